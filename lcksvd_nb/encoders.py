@@ -49,12 +49,13 @@ class TopKLISTA(torch.nn.Module):
         m = dictionary.shape[1]
         if not 1 <= sparsity <= m: raise ValueError(f"sparsity must be in 1..n_atoms={m}, got {sparsity}")
         if n_layers < 1: raise ValueError(f"n_layers must be >= 1, got {n_layers}")
-        if not step_factor > 0: raise ValueError(f"step_factor must be > 0, got {step_factor}")
-        self.sparsity, self.step_factor = sparsity, step_factor
+        self.sparsity = sparsity
         self.feedback = torch.nn.Parameter(dictionary.new_zeros(n_layers - 1, m, m))
-        self.set_dictionary(dictionary)
+        self.set_dictionary(dictionary, step_factor)
 
-    def set_dictionary(self, dictionary):
+    def set_dictionary(self, dictionary, step_factor=None):
+        if step_factor is not None: self.step_factor = step_factor
+        if not self.step_factor > 0: raise ValueError(f"step_factor must be > 0, got {self.step_factor}")
         step = 1/(self.step_factor*(largest_eigenvalue(dictionary) or 1.))
         identity = torch.eye(dictionary.shape[1], dtype=dictionary.dtype, device=dictionary.device)
         self.register_buffer('dictionary', dictionary)
@@ -76,14 +77,15 @@ def reconstruction_error(encoder,         # encoder(X) -> G with a dictionary
     return ((features - encoder(features)@encoder.dictionary.T).square().sum()/features.square().sum()).item()
 
 # %% ../nbs/07_encoders.ipynb #68cd4467
-def choose_step_factor(features:Tensor,   # a batch of training features, (N, d)
-                       dictionary:Tensor, # D, (d, m)
-                       sparsity:int,      # k
-                       n_layers:int=3,    # T
+def choose_step_factor(encoder:TopKLISTA, # with its dictionary and feedback
+                       features:Tensor,   # a batch of training features, (N, d)
                        grid=tuple(2**(-j/2) for j in range(9)), # step factors to try
                       ):                  # the best of the grid
-    "Step factor with which the untrained encoder reconstructs best."
-    return min(grid, key=lambda factor: reconstruction_error(TopKLISTA(dictionary, sparsity, n_layers, factor), features))
+    "Give the encoder the step factor with which it reconstructs best, and return it."
+    def error(factor): encoder.set_dictionary(encoder.dictionary, factor); return reconstruction_error(encoder, features)
+    best = min(grid, key=error)
+    encoder.set_dictionary(encoder.dictionary, best)
+    return best
 
 # %% ../nbs/07_encoders.ipynb #81a15a96
 @torch.no_grad()

@@ -13,6 +13,7 @@ import torch
 from torch import Tensor
 from fastcore.basics import patch
 from tqdm.auto import tqdm
+from .encoders import choose_step_factor
 from .formulation import State, Weights, class_sizes, objective_terms, one_hot, stacked_dictionary, stacked_features
 from .updates import Model, Stats, batch_stats, bcd_update, merge, reseed, solve_maps, sweep, terms
 
@@ -88,7 +89,6 @@ def feedback_epoch(encoder, optimizer, coder:Coder, model:Model, class_sizes:Ten
     for rows in torch.randperm(len(coder.features), generator=generator).split(batch_size):
         loss = feedback_loss(encoder, *coder.batch(rows), model, class_sizes, weights)
         optimizer.zero_grad(); loss.backward(); optimizer.step()
-    if not loss.isfinite(): raise ValueError(f"the learned feedback diverged with learning_rate={optimizer.defaults['lr']}; lower it")
 
 # %% ../nbs/12_training.ipynb #f4e4db77
 class Settings(NamedTuple):
@@ -125,32 +125,47 @@ class Trainer:
         self.encoder, self.coder, self.held_out, self.settings = encoder, coder, held_out, settings
         self.atom_classes, self.class_sizes = atom_classes, class_sizes(atom_classes, coder.n_classes).to(coder.device)
         self.generator = generator or torch.Generator().manual_seed(0)
+        sample = torch.randperm(len(coder.features), generator=self.generator)[:2000]
+        self.sample = coder.features[sample].to(coder.device)    # to choose the step of the learned encoder on
         self.probe = Coder(*(t[:len(held_out.features) if held_out else 1000] for t in (coder.features, coder.labels)), coder.n_classes, device=coder.device)
         parameters = list(encoder.parameters())
         s = settings
         self.optimizer = torch.optim.SGD(parameters, s.learning_rate, momentum=.9, weight_decay=s.weight_decay) if parameters else None
+        self.rejected = 0    # epochs taken back in a row
         self.decay = torch.optim.lr_scheduler.CosineAnnealingLR(self.optimizer, s.max_iter) if parameters else None
 
 # %% ../nbs/12_training.ipynb #2edf8b71
 @patch
-def g_step(self:Trainer, model, weights):
-    "Encode all training rows with the new dictionary and return their sums."
-    s = self.settings
-    if self.optimizer:
-        self.encoder.set_dictionary(model.dictionary)
-        feedback_epoch(self.encoder, self.optimizer, self.coder, model, self.class_sizes, weights, s.batch_size, self.generator)
-        self.decay.step()
-    if not (s.supervised_codes and weights.clf + weights.label > 0):
-        self.encoder.set_dictionary(model.dictionary)
-        return self.coder.stats(self.encoder, model.dictionary)
+def g_step(self:Trainer, model, weights, before):
+    "Codes for the new dictionary, as sums; `before` is the value of the data terms with the old codes."
+    self.encoder.set_dictionary(model.dictionary)
+    if self.optimizer: return self.learn_and_code(model, weights, before)
+    if not (self.settings.supervised_codes and weights.clf + weights.label > 0): return self.coder.stats(self.encoder, model.dictionary)
     self.encoder.set_dictionary(stacked_dictionary(State(model.dictionary, None, *model[1:]), self.class_sizes, weights))
     return self.coder.stats(self.encoder, model.dictionary, lambda x, h: stacked_features(x, h, self.class_sizes, weights))
+
+@patch
+def learn_and_code(self:Trainer, model, weights, before):
+    "An epoch on the feedback and the sums of the codes it gives; taken back if the data terms more than double."
+    if weights.label == weights.clf == 0: choose_step_factor(self.encoder, self.sample)
+    kept = self.snapshot()
+    feedback_epoch(self.encoder, self.optimizer, self.coder, model, self.class_sizes, weights, self.settings.batch_size, self.generator)
+    stats = self.coder.stats(self.encoder, model.dictionary)
+    if terms(stats, model, self.class_sizes, weights).data <= 2*before + stats.features_sq.item()/200: self.rejected = 0; self.decay.step(); return stats
+    self.rejected += 1
+    if self.rejected == 5: raise ValueError(f"the learned feedback diverges with learning_rate={self.settings.learning_rate} and even with 1/16 of it; lower it")
+    self.encoder.load_state_dict(kept, strict=False)
+    self.decay.base_lrs = [lr/2 for lr in self.decay.base_lrs]
+    for group in self.optimizer.param_groups: group['lr'] /= 2
+    self.optimizer.state.clear()
+    return self.coder.stats(self.encoder, model.dictionary)
 
 # %% ../nbs/12_training.ipynb #09287e04
 @patch
 def start(self:Trainer):
     "Progress before the first sweep: codes of the first dictionary."
     D = self.encoder.dictionary
+    if self.optimizer: choose_step_factor(self.encoder, self.sample)
     stats = self.coder.stats(self.encoder, D)
     model = solve_maps(Model(D, None, None), stats, self.settings.schedule.weights(self.settings.weights, 0))
     return Progress(model, solve_maps(model, stats, self.settings.weights).classifier, stats, self.snapshot(), ())
@@ -165,7 +180,8 @@ def step(self:Trainer, progress:Progress):
     weights, model = s.schedule.weights(s.weights, t), progress.model
     if t and weights != s.schedule.weights(s.weights, t-1): model = solve_maps(model, progress.stats, weights)
     model, reseeded = reseed(model, progress.stats, self.atom_classes) if t < s.max_iter - 1 else (model, [])
-    model, stats = sweep(model, progress.stats, lambda new: self.g_step(new, weights), weights, s.update)
+    old_codes = lambda new: terms(progress.stats, new, self.class_sizes, weights).data
+    model, stats = sweep(model, progress.stats, lambda new: self.g_step(new, weights, old_codes(new)), weights, s.update)
     classifier = solve_maps(model, stats, s.weights).classifier
     row = self.report(t, model, classifier, stats, weights, reseeded)
     return Progress(model, classifier, stats, self.snapshot(), progress.history + ({**row, 'seconds': time.perf_counter() - began},))
@@ -180,7 +196,7 @@ def report(self:Trainer, t, model, classifier, stats, weights, reseeded):
     return {'sweep': t, 'factor': self.settings.schedule.factor(t), **parts._asdict(), 'objective': parts.total,
             'train_accuracy': accuracy(self.probe), 'held_out_accuracy': accuracy(self.held_out),
             'nonzeros': (stats.nonzeros/stats.n_samples).item(), 'dead_atoms': int((stats.gram.diagonal() == 0).sum()),
-            'reseeded': [tuple(event) for event in reseeded]}
+            'reseeded': [tuple(event) for event in reseeded], 'epoch_taken_back': self.rejected > 0, 'step_factor': getattr(self.encoder, 'step_factor', None)}
 
 # %% ../nbs/12_training.ipynb #283b4d3a
 @patch
