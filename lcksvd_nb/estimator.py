@@ -36,6 +36,7 @@ def check_options(options:dict, # the parameters of an LCKSVDClassifier
         if options[name] not in allowed: raise ValueError(f"{name} must be one of {', '.join(map(repr, allowed))}; got {options[name]!r}")
     for name, least in _at_least.items():
         if not options[name] >= least: raise ValueError(f"{name} must be >= {least}, got {options[name]}")
+    if not 0 <= options['dropout'] < 1: raise ValueError(f"dropout must be in 0..1, 1 excluded, got {options['dropout']}")
     if not 0 <= options['validation_fraction'] <= .5: raise ValueError(f"validation_fraction must be in 0..0.5, got {options['validation_fraction']}")
     if options['warmup'] + max(options['ramp'], 1) > options['max_iter']:
         raise ValueError(f"max_iter={options['max_iter']} ends before supervision has reached full weight; it must be at least warmup + max(ramp, 1) = {options['warmup'] + max(options['ramp'], 1)}")
@@ -50,7 +51,7 @@ class LCKSVDClassifier(TransformerMixin, ClassifierMixin, BaseEstimator):
                  encoder='topk',           # 'topk': strictly k-sparse, learned; 'fista': convex
                  n_atoms=None,             # atoms m; 15 a class when None
                  sparsity=10,              # nonzeros k of a Top-K code, 1..m
-                 l1=0.1,                   # lambda of FISTA codes
+                 l1=0.12,                  # lambda of FISTA codes
                  l2=0.0,                   # gamma of FISTA codes
                  n_layers=3,               # layers T of Top-K LISTA
                  warmup=3,                 # sweeps without supervision
@@ -62,21 +63,23 @@ class LCKSVDClassifier(TransformerMixin, ClassifierMixin, BaseEstimator):
                  ridge_a=1e-5,             # mu, per sample
                  ridge_w=1e-5,             # rho, per sample
                  supervised_codes=False,   # FISTA codes see the labels in training
-                 learning_rate=1.0,        # of the learned feedback
+                 learning_rate=0.3,        # of the learned feedback
                  weight_decay=0.0,         # on the learned feedback
+                 dropout=0.3,              # of codes, in the label terms that the feedback learns from
                  validation_fraction=0.1,  # rows held out for early stopping and the temperature
                  n_iter_no_change=5,       # sweeps without a better held-out accuracy before stopping
                  preprocess='standardize-l2', # 'standardize-l2', 'l2' or None
                  device=None,              # torch device; 'cpu' when None
                  dtype=None,               # 'float32' or 'float64'; that of the features when None
-                 batch_size=512,           # rows at a time
+                 batch_size=128,           # rows at a time, and per gradient step
                  random_state=None,        # seed, an int, for reproducible results
                  verbose=False,            # progress bar
                 ):
         self.encoder, self.n_atoms, self.sparsity, self.l1, self.l2, self.n_layers = encoder, n_atoms, sparsity, l1, l2, n_layers
         self.warmup, self.ramp, self.max_iter, self.label_weight, self.clf_weight = warmup, ramp, max_iter, label_weight, clf_weight
         self.ridge_d, self.ridge_a, self.ridge_w, self.supervised_codes = ridge_d, ridge_a, ridge_w, supervised_codes
-        self.learning_rate, self.weight_decay, self.validation_fraction, self.n_iter_no_change = learning_rate, weight_decay, validation_fraction, n_iter_no_change
+        self.learning_rate, self.weight_decay, self.dropout = learning_rate, weight_decay, dropout
+        self.validation_fraction, self.n_iter_no_change = validation_fraction, n_iter_no_change
         self.preprocess, self.device, self.dtype, self.batch_size, self.random_state, self.verbose = preprocess, device, dtype, batch_size, random_state, verbose
 
 # %% ../nbs/13_estimator.ipynb #f55c1132
@@ -131,7 +134,7 @@ def _check_labels(self:LCKSVDClassifier, y):
     "Labels as 0..C-1; sets classes_."
     check_classification_targets(y)
     self.classes_, labels = np.unique(y, return_inverse=True)
-    if len(self.classes_) < 2: raise ValueError(f"y holds one class only, {self.classes_[0]!r}; a classifier needs at least two classes")
+    if len(self.classes_) < 2: raise ValueError(f"y holds one class only, {self.classes_[0]}; a classifier needs at least two classes")
     return torch.from_numpy(labels.astype(np.int64))
 
 @patch
@@ -152,7 +155,7 @@ def _trainer(self:LCKSVDClassifier, Z, labels, kept, held, atom_classes, weights
     dictionary = init_dictionary(features, labels[kept], atom_classes, generator)
     ball = lambda *a: bcd_update(*a, ball=True)
     settings = Settings(weights.per_sample(len(kept)), Schedule(self.warmup, self.ramp), self.max_iter, self.n_iter_no_change, self.batch_size,
-                        self.learning_rate, self.weight_decay, self.supervised_codes, ball if self.encoder == 'fista' else bcd_update)
+                        self.learning_rate, self.weight_decay, self.dropout, self.supervised_codes, ball if self.encoder == 'fista' else bcd_update)
     held_out = Coder(Z[held], labels[held], C, self.batch_size, device) if len(held) else None
     return Trainer(self._new_encoder(dictionary).to(device), Coder(features, labels[kept], C, self.batch_size, device), atom_classes, settings, held_out, generator)
 
@@ -208,6 +211,7 @@ def decision_function(self:LCKSVDClassifier, X): # features, (N, d)
 @patch
 def predict(self:LCKSVDClassifier, X): # features, (N, d)
     "Labels, (N,)."
+    check_is_fitted(self)
     return self.classes_[self._scores(X).argmax(1)]
 
 @patch
@@ -267,19 +271,23 @@ def _manifest(self:LCKSVDClassifier, tensors):
             'temperature': self.temperature_, 'step_factor': getattr(self.encoder_, 'step_factor', None), 'n_iter': self.n_iter_, 'history': self.history_}
 
 @patch
+def write_into(self:LCKSVDClassifier, folder): # an existing empty folder, a Path
+    "Write model.safetensors and manifest.json."
+    check_is_fitted(self)
+    if not all(isinstance(c, (bool, int, float, str)) for c in self.classes_.tolist()): raise ValueError(f"labels of type {type(self.classes_[0]).__name__} can't be written as JSON; use numbers or strings")
+    arrays = {name: torch.from_numpy(np.ascontiguousarray(getattr(self, name))) for name in _arrays}
+    arrays |= {f'encoder.{name}': p.detach().contiguous() for name, p in self.encoder_.named_parameters()}
+    save_file(arrays, folder/'model.safetensors')
+    (folder/'manifest.json').write_text(json.dumps(self._manifest(folder/'model.safetensors'), indent=1))
+
+@patch
 def save(self:LCKSVDClassifier,
          folder,          # folder to write
          overwrite=False, # replace a folder written by this package
         ):                # the folder
     "Write the fitted model as safetensors and JSON, atomically."
     check_is_fitted(self)
-    if not all(isinstance(c, (bool, int, float, str)) for c in self.classes_.tolist()): raise ValueError(f"labels of type {type(self.classes_[0]).__name__} can't be written as JSON; use numbers or strings")
-    def fill(new):
-        arrays = {name: torch.from_numpy(np.ascontiguousarray(getattr(self, name))) for name in _arrays}
-        arrays |= {f'encoder.{name}': p.detach().contiguous() for name, p in self.encoder_.named_parameters()}
-        save_file(arrays, new/'model.safetensors')
-        (new/'manifest.json').write_text(json.dumps(self._manifest(new/'model.safetensors'), indent=1))
-    return write_folder(folder, fill, overwrite)
+    return write_folder(folder, self.write_into, overwrite)
 
 # %% ../nbs/13_estimator.ipynb #4b478354
 def _read_manifest(folder):

@@ -77,18 +77,24 @@ def feedback_loss(encoder,            # TopKLISTA
                   model:Model,        # D, V, W
                   class_sizes:Tensor, # n_c, (C,)
                   weights:Weights,    # label and clf are used
+                  dropout:float=0.,   # p, 0 <= p < 1
                  ):                   # 0-d tensor
-    "Data terms of Eq. 1 relative to the batch's energy."
+    "Data terms of Eq. 1, with dropout of codes in the label terms, relative to the batch's energy."
     state = State(model.dictionary, encoder(features), model.label_map, model.classifier)
-    return objective_terms(features, targets, state, class_sizes, weights).data/features.square().sum().clamp_min(1e-12)
+    importance = weights.label*(class_sizes.to(features.dtype)@model.label_map.square()) + weights.clf*model.classifier.square().sum(0)
+    spread = dropout/(1 - dropout)/2*(state.codes.square()@importance).sum()
+    return (objective_terms(features, targets, state, class_sizes, weights).data + spread)/features.square().sum().clamp_min(1e-12)
 
 def feedback_epoch(encoder, optimizer, coder:Coder, model:Model, class_sizes:Tensor, weights:Weights,
                    batch_size:int,             # rows per gradient step
-                   generator:torch.Generator): # order of the rows
+                   generator:torch.Generator,  # order of the rows
+                   dropout:float=0.):          # see feedback_loss
     "One pass of stochastic gradient steps on the learned feedback."
     for rows in torch.randperm(len(coder.features), generator=generator).split(batch_size):
-        loss = feedback_loss(encoder, *coder.batch(rows), model, class_sizes, weights)
-        optimizer.zero_grad(); loss.backward(); optimizer.step()
+        loss = feedback_loss(encoder, *coder.batch(rows), model, class_sizes, weights, dropout)
+        optimizer.zero_grad(); loss.backward()
+        torch.nn.utils.clip_grad_norm_(encoder.parameters(), 1.)    # several times what well-posed problems show; with very few rows W is huge
+        optimizer.step()
 
 # %% ../nbs/12_training.ipynb #f4e4db77
 class Settings(NamedTuple):
@@ -100,6 +106,7 @@ class Settings(NamedTuple):
     batch_size: int = 512          # rows at a time, and per gradient step
     learning_rate: float = 1.      # of the learned feedback, falling to 0 along a cosine
     weight_decay: float = 0.       # on the learned feedback
+    dropout: float = 0.            # of codes, in the label terms that the feedback learns from
     supervised_codes: bool = False # convex codes see the labels in training
     update: object = bcd_update    # the D-step
 
@@ -146,19 +153,28 @@ def g_step(self:Trainer, model, weights, before):
 
 @patch
 def learn_and_code(self:Trainer, model, weights, before):
-    "An epoch on the feedback and the sums of the codes it gives; taken back if the data terms more than double."
+    "An epoch on the feedback and the sums of the codes it gives; taken back if it more than doubles the data terms."
     if weights.label == weights.clf == 0: choose_step_factor(self.encoder, self.sample)
+    value = lambda stats: terms(stats, model, self.class_sizes, weights).data
     kept = self.snapshot()
-    feedback_epoch(self.encoder, self.optimizer, self.coder, model, self.class_sizes, weights, self.settings.batch_size, self.generator)
-    stats = self.coder.stats(self.encoder, model.dictionary)
-    if terms(stats, model, self.class_sizes, weights).data <= 2*before + stats.features_sq.item()/200: self.rejected = 0; self.decay.step(); return stats
+    feedback_epoch(self.encoder, self.optimizer, self.coder, model, self.class_sizes, weights, self.settings.batch_size, self.generator, self.settings.dropout)
+    learned, stats = self.snapshot(), self.coder.stats(self.encoder, model.dictionary)
+    if not value(stats) <= 2*before:    # not <=: NaN counts as worse
+        self.encoder.load_state_dict(kept, strict=False)
+        without = self.coder.stats(self.encoder, model.dictionary)
+        if not value(stats) <= 2*value(without): self.take_back(); return without
+        self.encoder.load_state_dict(learned, strict=False)
+    self.rejected = 0; self.decay.step()
+    return stats
+
+@patch
+def take_back(self:Trainer):
+    "Go on with half the learning rate; ValueError after five epochs in a row that had to be taken back."
     self.rejected += 1
     if self.rejected == 5: raise ValueError(f"the learned feedback diverges with learning_rate={self.settings.learning_rate} and even with 1/16 of it; lower it")
-    self.encoder.load_state_dict(kept, strict=False)
     self.decay.base_lrs = [lr/2 for lr in self.decay.base_lrs]
     for group in self.optimizer.param_groups: group['lr'] /= 2
     self.optimizer.state.clear()
-    return self.coder.stats(self.encoder, model.dictionary)
 
 # %% ../nbs/12_training.ipynb #09287e04
 @patch
