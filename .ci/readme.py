@@ -1,5 +1,5 @@
 """Print the README that nbs/index.ipynb generates: nbdev's processing, then nbconvert. Needs no quarto."""
-import logging
+import logging, re
 from pathlib import Path
 from execnb.nbio import read_nb, nb2str
 from nbconvert import MarkdownExporter
@@ -17,7 +17,8 @@ def readme(path):
     nb.metadata['language_info'] = {'name': 'python'}
     markdown, resources = MarkdownExporter().from_notebook_node(nbformat.reads(nb2str(nb), as_version=4))
     assert not resources.get('outputs'), 'index.ipynb holds figures'
-    return markdown.strip() + '\n'
+    at_the_root = re.sub(r'\]\((?!https?:)', '](nbs/', markdown)    # relative links are those of the notebook's folder
+    return at_the_root.strip() + '\n'
 
 if __name__ == '__main__':
     logging.disable(logging.WARNING)

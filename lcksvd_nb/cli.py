@@ -7,14 +7,14 @@ __all__ = ['new_folder', 'plain_errors', 'train_to_folder', 'lcksvd_demo', 'lcks
 
 # %% ../nbs/50_cli.ipynb #b73a6bfe
 from pathlib import Path
-import contextlib, csv, functools, os, shlex, sys, time
+import csv, functools, os, shlex, sys, time
 
 import numpy as np
 from fastcore.script import call_parse
 from sklearn.model_selection import train_test_split
 from .data import Dataset, load_digits, read_features, read_rows
-from .estimator import LCKSVDClassifier, check_options, write_folder
-from .evaluation import Table, accuracy_interval, comparison, linear_baselines, write_report
+from .estimator import LCKSVDClassifier, check_folder, check_options, write_folder
+from .evaluation import comparison, linear_baselines, write_report
 
 # %% ../nbs/50_cli.ipynb #5b3ac3f8
 def new_folder(name,               # what the folder holds, e.g. 'train'
@@ -31,10 +31,6 @@ def plain_errors(command):
         try: return command(*args, **kwargs)
         except (ValueError, OSError) as error: sys.exit(f'{command.__name__}: {error}')
     return wrapped
-
-def _check_out(out, overwrite):
-    "Refuse a used folder before any work is done."
-    with contextlib.suppress(StopIteration): write_folder(out, lambda new: next(iter(())), overwrite)
 
 # %% ../nbs/50_cli.ipynb #77586610
 def _split(data, seed):
@@ -54,7 +50,7 @@ def train_to_folder(model,     # an LCKSVDClassifier
                    ):          # table against the baselines
     "Fit a model and its baselines, and write model and report as one folder."
     data, note = _split(data, model.random_state)
-    _check_out(out, overwrite)
+    check_folder(out, overwrite)
     began = time.perf_counter(); model.fit(data.train_x, data.train_y); seconds = time.perf_counter() - began
     baselines = linear_baselines(np.asarray(data.train_x), np.asarray(data.train_y), model.preprocess, model.random_state)
     test_x, test_y = np.asarray(data.test_x), np.asarray(data.test_y)
@@ -89,7 +85,7 @@ def lcksvd_train(features:str,              # Features file (safetensors: train_
                  n_atoms:int=None,          # Atoms in all (default: 15 a class)
                  sparsity:int=10,           # Nonzeros of a topk code
                  l1:float=0.12,             # l1 weight of fista codes: larger is sparser
-                 label_weight:float=0.05,   # Weight of label consistency
+                 label_weight:float=0.2,   # Weight of label consistency
                  clf_weight:float=5.0,      # Weight of classification
                  max_iter:int=20,           # Sweeps at most
                  device:str=None,           # Torch device, e.g. cuda (default: cpu)
@@ -101,7 +97,7 @@ def lcksvd_train(features:str,              # Features file (safetensors: train_
     model = LCKSVDClassifier(**options, verbose=not quiet)
     check_options(model.get_params())
     out = out or new_folder('train')
-    _check_out(out, overwrite)
+    check_folder(out, overwrite)
     given = ' '.join(f'--{k if k != "random_state" else "seed"} {v}' for k, v in options.items() if v is not None)
     _done(train_to_folder(model, read_features(features), out, overwrite, f'LC-KSVD2 on {Path(features).stem}', f'lcksvd_train {shlex.quote(str(features))} {given}'), out)
 

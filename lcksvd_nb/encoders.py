@@ -29,9 +29,12 @@ class FISTAEncoder(torch.nn.Module):
         self.l1, self.l2, self.tol, self.max_iter = l1, l2, tol, max_iter
         self.set_dictionary(dictionary)
 
-    def set_dictionary(self, dictionary): self.register_buffer('dictionary', dictionary)
+    def set_dictionary(self, dictionary): # D, (d, m)
+        "Replace the dictionary."
+        self.register_buffer('dictionary', dictionary)
 
-    def forward(self, features, init=None):
+    def forward(self, features, init=None): # X, (N, d); start, (N, m) or None
+        "Codes of a batch."
         return lasso(features, self.dictionary, self.l1, self.l2, self.tol, init=init, max_iter=self.max_iter).codes
 
 # %% ../nbs/07_encoders.ipynb #c6aa7dd0
@@ -53,7 +56,8 @@ class TopKLISTA(torch.nn.Module):
         self.feedback = torch.nn.Parameter(dictionary.new_zeros(n_layers - 1, m, m))
         self.set_dictionary(dictionary, step_factor)
 
-    def set_dictionary(self, dictionary, step_factor=None):
+    def set_dictionary(self, dictionary, step_factor=None): # D, (d, m); eta, unchanged when None
+        "Replace the dictionary and keep what was learned."
         if step_factor is not None: self.step_factor = step_factor
         if not self.step_factor > 0: raise ValueError(f"step_factor must be > 0, got {self.step_factor}")
         step = 1/(self.step_factor*(largest_eigenvalue(dictionary) or 1.))
@@ -62,7 +66,8 @@ class TopKLISTA(torch.nn.Module):
         self.register_buffer('input_map', step*dictionary, persistent=False)
         self.register_buffer('solver_feedback', identity - step*dictionary.T@dictionary, persistent=False)
 
-    def forward(self, features):
+    def forward(self, features): # X, (N, d)
+        "Codes of a batch."
         drive = features@self.input_map
         codes = top_k(drive, self.sparsity)
         for learned in self.feedback: codes = top_k(drive + codes@(self.solver_feedback + learned).T, self.sparsity)
@@ -82,7 +87,10 @@ def choose_step_factor(encoder:TopKLISTA, # with its dictionary and feedback
                        grid=tuple(2**(-j/2) for j in range(9)), # step factors to try
                       ):                  # the best of the grid
     "Give the encoder the step factor with which it reconstructs best, and return it."
-    def error(factor): encoder.set_dictionary(encoder.dictionary, factor); return reconstruction_error(encoder, features)
+    def error(factor):
+        "Error with this step."
+        encoder.set_dictionary(encoder.dictionary, factor)
+        return reconstruction_error(encoder, features)
     best = min(grid, key=error)
     encoder.set_dictionary(encoder.dictionary, best)
     return best

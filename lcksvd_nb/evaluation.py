@@ -64,7 +64,9 @@ class Table:
     def __init__(self, rows): # dicts with the same keys
         self.rows = list(rows); self.columns = list(self.rows[0])
 
-    def cells(self): return [self.columns] + [[str(row[c]) for c in self.columns] for row in self.rows]
+    def cells(self):
+        "Header and rows as strings."
+        return [self.columns] + [[str(row[c]) for c in self.columns] for row in self.rows]
 
     def __repr__(self):
         widths = [max(map(len, column)) for column in zip(*self.cells())]

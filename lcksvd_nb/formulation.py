@@ -95,10 +95,14 @@ class Terms(NamedTuple):
     ridge_w: float
 
     @property
-    def total(self): return sum(self)
+    def total(self):
+        "Value of the objective."
+        return sum(self)
 
     @property
-    def data(self): return self.reconstruction + self.label + self.clf
+    def data(self):
+        "Value of the three data terms."
+        return self.reconstruction + self.label + self.clf
 
 # %% ../nbs/00_formulation.ipynb #9bfbcedd
 def objective_terms(features:Tensor,    # X, (N, d)

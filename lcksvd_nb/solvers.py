@@ -35,11 +35,13 @@ class Lasso(NamedTuple):
     gram: Tensor|None   # DᵀD when that is the cheaper way, else None
     correlation: Tensor|None # X D, goes with `gram`
 
-    def gradient(self, codes):
+    def gradient(self, codes): # G, (N, m)
+        "Gradient of the smooth part."
         if self.gram is None: return (codes@self.dictionary.T - self.features)@self.dictionary + self.l2*codes
         return codes@self.gram - self.correlation + self.l2*codes
 
-    def prox_step(self, codes, step=None):
+    def prox_step(self, codes, step=None): # G, (N, m); step tau, 1/L when None
+        "Gradient step, then soft threshold."
         step = 1/self.lipschitz if step is None else step
         return soft_threshold(codes - step*self.gradient(codes), step*self.l1)
 

@@ -6,6 +6,7 @@
 __all__ = ['Schedule', 'Coder', 'feedback_loss', 'feedback_epoch', 'Settings', 'Progress', 'Trainer']
 
 # %% ../nbs/12_training.ipynb #e83055a8
+from functools import reduce
 from typing import NamedTuple
 import time
 
@@ -23,11 +24,13 @@ class Schedule(NamedTuple):
     warmup: int = 3   # sweeps without supervision
     ramp: int = 3     # sweeps until full weight; 0 is full weight at once
 
-    def factor(self, t):
+    def factor(self, t): # sweep
+        "Share of the full weight in sweep t."
         if t < self.warmup: return 0.
         return min(1., (t - self.warmup + 1)/self.ramp) if self.ramp else 1.
 
-    def weights(self, full, t): # Weights of sweep t
+    def weights(self, full, t): # Weights at full strength; sweep
+        "Weights of sweep t."
         return full._replace(label=self.factor(t)*full.label, clf=self.factor(t)*full.clf)
 
 # %% ../nbs/12_training.ipynb #c5d5e82d
@@ -44,33 +47,38 @@ class Coder:
         self.rows = torch.arange(len(features)).split(batch_size)
         self.kept = [None]*len(self.rows)
 
-    def batches(self): # features, targets on the device
-        for rows in self.rows: yield self.batch(rows)
-
-    def batch(self, rows):
+    def batch(self, rows): # indices of rows
+        "Features and one-hot labels of some rows, on the device."
         x = self.features[rows].to(self.device)
         return x, one_hot(self.labels[rows].to(self.device), self.n_classes, x.dtype)
 
-    @torch.no_grad()
-    def codes(self, encoder, stack=lambda x, h: x): # dense codes of one batch after the other
-        for i, (x, h) in enumerate(self.batches()):
-            start = self.kept[i].to_dense() if self.kept[i] is not None else None
-            codes = encoder(stack(x, h), start) if encoder.warm_start else encoder(stack(x, h))
-            if encoder.warm_start: self.kept[i] = codes.to_sparse()
-            yield x, h, codes
-
-    def stats(self, encoder, dictionary, stack=lambda x, h: x): # Stats of all rows
-        total = None
-        for x, h, codes in self.codes(encoder, stack):
-            part = batch_stats(x, h, codes, dictionary)
-            total = part if total is None else merge(total, part)
-        return total
-
-    def accuracy(self, encoder, classifier): # share of rows whose largest GWᵀ is at their label
-        hits = sum((codes@classifier.T).argmax(1).eq(h.argmax(1)).sum().item() for _, h, codes in self.codes(encoder))
-        return hits/max(len(self.features), 1)
-
 # %% ../nbs/12_training.ipynb #c428b601
+@patch
+@torch.no_grad()
+def codes(self:Coder,
+          encoder,                   # encoder(X) -> G
+          stack=lambda x, h: x,      # what the encoder sees of a batch: features, or features stacked with labels
+         ):                          # features, targets and dense codes of one batch after the other
+    "Encode batch by batch; convex codes start where they ended last time."
+    for i, rows in enumerate(self.rows):
+        x, h = self.batch(rows)
+        if not encoder.warm_start: yield x, h, encoder(stack(x, h)); continue
+        codes = encoder(stack(x, h), self.kept[i].to_dense() if self.kept[i] is not None else None)
+        self.kept[i] = codes.to_sparse()
+        yield x, h, codes
+
+@patch
+def stats(self:Coder, encoder, dictionary, stack=lambda x, h: x): # encoder(X) -> G; D, (d, m); see `codes`
+    "Stats of all rows."
+    return reduce(merge, (batch_stats(x, h, codes, dictionary) for x, h, codes in self.codes(encoder, stack)))
+
+@patch
+def accuracy(self:Coder, encoder, classifier): # encoder(X) -> G; W, (C, m)
+    "Share of rows whose largest GWᵀ is at their label."
+    hits = sum((codes@classifier.T).argmax(1).eq(h.argmax(1)).sum().item() for _, h, codes in self.codes(encoder))
+    return hits/max(len(self.features), 1)
+
+# %% ../nbs/12_training.ipynb #f4e4db77
 def feedback_loss(encoder,            # TopKLISTA
                   features:Tensor,    # batch of X, (B, d)
                   targets:Tensor,     # batch of H, (B, C)
@@ -85,7 +93,11 @@ def feedback_loss(encoder,            # TopKLISTA
     spread = dropout/(1 - dropout)/2*(state.codes.square()@importance).sum()
     return (objective_terms(features, targets, state, class_sizes, weights).data + spread)/features.square().sum().clamp_min(1e-12)
 
-def feedback_epoch(encoder, optimizer, coder:Coder, model:Model, class_sizes:Tensor, weights:Weights,
+def feedback_epoch(encoder, optimizer,         # TopKLISTA and the optimizer of its feedback
+                   coder:Coder,                # training rows
+                   model:Model,                # D, V, W
+                   class_sizes:Tensor,         # n_c, (C,)
+                   weights:Weights,            # label and clf are used
                    batch_size:int,             # rows per gradient step
                    generator:torch.Generator,  # order of the rows
                    dropout:float=0.):          # see feedback_loss
@@ -96,15 +108,16 @@ def feedback_epoch(encoder, optimizer, coder:Coder, model:Model, class_sizes:Ten
         torch.nn.utils.clip_grad_norm_(encoder.parameters(), 1.)    # several times what well-posed problems show; with very few rows W is huge
         optimizer.step()
 
-# %% ../nbs/12_training.ipynb #f4e4db77
+# %% ../nbs/12_training.ipynb #6f15046e
 class Settings(NamedTuple):
     "What stays fixed during a run."
     weights: Weights               # at full strength; ridges already per run, not per sample
     schedule: Schedule = Schedule()
     max_iter: int = 20             # sweeps at most
-    n_iter_no_change: int = 5      # stop after that many sweeps at full weight without a better held-out accuracy
-    batch_size: int = 512          # rows at a time, and per gradient step
-    learning_rate: float = 1.      # of the learned feedback, falling to 0 along a cosine
+    n_iter_no_change: int = 5      # learned encoder: stop after that many sweeps at full weight without a better held-out accuracy
+    tol: float = 2e-3              # convex codes: stop when a sweep lowers the objective by less, relatively
+    batch_size: int = 128          # rows at a time; a gradient step takes as many, or fewer for at least 40 steps a sweep
+    learning_rate: float = .3      # of the learned feedback
     weight_decay: float = 0.       # on the learned feedback
     dropout: float = 0.            # of codes, in the label terms that the feedback learns from
     supervised_codes: bool = False # convex codes see the labels in training
@@ -118,7 +131,7 @@ class Progress(NamedTuple):
     feedback: dict    # the encoder's learned parameters
     history: tuple    # one dict a sweep
 
-# %% ../nbs/12_training.ipynb #6f15046e
+# %% ../nbs/12_training.ipynb #2edf8b71
 class Trainer:
     "Two-stage training of one encoder on one data set."
     def __init__(self,
@@ -138,15 +151,17 @@ class Trainer:
         parameters = list(encoder.parameters())
         s = settings
         self.optimizer = torch.optim.SGD(parameters, s.learning_rate, momentum=.9, weight_decay=s.weight_decay) if parameters else None
+        self.tol = getattr(encoder, 'tol', None)    # of convex codes at full weight
         self.rejected = 0    # epochs taken back in a row
-        self.decay = torch.optim.lr_scheduler.CosineAnnealingLR(self.optimizer, s.max_iter) if parameters else None
+        self.gradient_rows = max(1, min(s.batch_size, len(coder.features)//40))
 
-# %% ../nbs/12_training.ipynb #2edf8b71
+# %% ../nbs/12_training.ipynb #09287e04
 @patch
 def g_step(self:Trainer, model, weights, before):
     "Codes for the new dictionary, as sums; `before` is the value of the data terms with the old codes."
     self.encoder.set_dictionary(model.dictionary)
     if self.optimizer: return self.learn_and_code(model, weights, before)
+    self.encoder.tol = self.tol*(10 if weights.clf + weights.label == 0 else 1)    # warm-up codes need not be solved well
     if not (self.settings.supervised_codes and weights.clf + weights.label > 0): return self.coder.stats(self.encoder, model.dictionary)
     self.encoder.set_dictionary(stacked_dictionary(State(model.dictionary, None, *model[1:]), self.class_sizes, weights))
     return self.coder.stats(self.encoder, model.dictionary, lambda x, h: stacked_features(x, h, self.class_sizes, weights))
@@ -157,14 +172,14 @@ def learn_and_code(self:Trainer, model, weights, before):
     if weights.label == weights.clf == 0: choose_step_factor(self.encoder, self.sample)
     value = lambda stats: terms(stats, model, self.class_sizes, weights).data
     kept = self.snapshot()
-    feedback_epoch(self.encoder, self.optimizer, self.coder, model, self.class_sizes, weights, self.settings.batch_size, self.generator, self.settings.dropout)
+    feedback_epoch(self.encoder, self.optimizer, self.coder, model, self.class_sizes, weights, self.gradient_rows, self.generator, self.settings.dropout)
     learned, stats = self.snapshot(), self.coder.stats(self.encoder, model.dictionary)
     if not value(stats) <= 2*before:    # not <=: NaN counts as worse
         self.encoder.load_state_dict(kept, strict=False)
         without = self.coder.stats(self.encoder, model.dictionary)
         if not value(stats) <= 2*value(without): self.take_back(); return without
         self.encoder.load_state_dict(learned, strict=False)
-    self.rejected = 0; self.decay.step()
+    self.rejected = 0
     return stats
 
 @patch
@@ -172,22 +187,24 @@ def take_back(self:Trainer):
     "Go on with half the learning rate; ValueError after five epochs in a row that had to be taken back."
     self.rejected += 1
     if self.rejected == 5: raise ValueError(f"the learned feedback diverges with learning_rate={self.settings.learning_rate} and even with 1/16 of it; lower it")
-    self.decay.base_lrs = [lr/2 for lr in self.decay.base_lrs]
     for group in self.optimizer.param_groups: group['lr'] /= 2
     self.optimizer.state.clear()
 
-# %% ../nbs/12_training.ipynb #09287e04
+# %% ../nbs/12_training.ipynb #67184a88
 @patch
 def start(self:Trainer):
     "Progress before the first sweep: codes of the first dictionary."
     D = self.encoder.dictionary
     if self.optimizer: choose_step_factor(self.encoder, self.sample)
+    else: self.encoder.tol = 10*self.tol
     stats = self.coder.stats(self.encoder, D)
     model = solve_maps(Model(D, None, None), stats, self.settings.schedule.weights(self.settings.weights, 0))
     return Progress(model, solve_maps(model, stats, self.settings.weights).classifier, stats, self.snapshot(), ())
 
 @patch
-def snapshot(self:Trainer): return {name: p.detach().clone() for name, p in self.encoder.named_parameters()}
+def snapshot(self:Trainer):
+    "Copy of the encoder's learned parameters."
+    return {name: p.detach().clone() for name, p in self.encoder.named_parameters()}
 
 @patch
 def step(self:Trainer, progress:Progress):
@@ -202,7 +219,7 @@ def step(self:Trainer, progress:Progress):
     row = self.report(t, model, classifier, stats, weights, reseeded)
     return Progress(model, classifier, stats, self.snapshot(), progress.history + ({**row, 'seconds': time.perf_counter() - began},))
 
-# %% ../nbs/12_training.ipynb #67184a88
+# %% ../nbs/12_training.ipynb #283b4d3a
 @patch
 def report(self:Trainer, t, model, classifier, stats, weights, reseeded):
     "The row of sweep t."
@@ -214,21 +231,26 @@ def report(self:Trainer, t, model, classifier, stats, weights, reseeded):
             'nonzeros': (stats.nonzeros/stats.n_samples).item(), 'dead_atoms': int((stats.gram.diagonal() == 0).sum()),
             'reseeded': [tuple(event) for event in reseeded], 'epoch_taken_back': self.rejected > 0, 'step_factor': getattr(self.encoder, 'step_factor', None)}
 
-# %% ../nbs/12_training.ipynb #283b4d3a
+# %% ../nbs/12_training.ipynb #7ad00972
+@patch
+def converged(self:Trainer, history):
+    "Did the last sweep at full weight lower the objective by less than tol?"
+    last = [row['objective'] for row in history if row['factor'] == 1][-2:]
+    return len(last) == 2 and last[0] - last[1] < self.settings.tol*last[0]
+
 @patch
 def run(self:Trainer, verbose:bool=False): # show a progress bar
-    "Sweep until the held-out accuracy stops rising; return the best Progress, with the whole history."
+    "Sweep until nothing is gained; return the Progress to keep, with the whole history."
     s, progress, best, score, waited = self.settings, self.start(), None, -1., 0
     for t in (bar := tqdm(range(s.max_iter), desc='sweeps', disable=not verbose)):
         progress = self.step(progress)
         row = progress.history[-1]
         bar.set_postfix(objective=f"{row['objective']:.4g}", held_out=row['held_out_accuracy'], nonzeros=f"{row['nonzeros']:.1f}")
         if row['factor'] < 1: continue
-        current = row['held_out_accuracy']
-        if current is None or current > score: best, score, waited = progress, current or 0., 0
+        if not self.optimizer or row['held_out_accuracy'] is None: best = progress
+        elif row['held_out_accuracy'] > score: best, score, waited = progress, row['held_out_accuracy'], 0
         else: waited += 1
-        if waited >= s.n_iter_no_change: break
-    best = best or progress
+        if waited == s.n_iter_no_change or not self.optimizer and self.converged(progress.history): break
     self.encoder.set_dictionary(best.model.dictionary)
     self.encoder.load_state_dict(best.feedback, strict=False)
     return best._replace(history=progress.history)

@@ -29,7 +29,9 @@ class Stats(NamedTuple):
     worst_error: Tensor  # their squared errors, (C, r), in falling order; -1 where there is none
 
     @property
-    def n_samples(self): return int(self.counts.sum())
+    def n_samples(self):
+        "Number of samples summed."
+        return int(self.counts.sum())
 
 # %% ../nbs/09_updates.ipynb #81f9d6ee
 def _worst_of(features, targets, errors, n_worst):
