@@ -116,6 +116,7 @@ def fit(self:LCKSVDClassifier,
        ):  # self
     "Learn dictionary, encoder, label map and classifier."
     weights = check_options(self.get_params())
+    if self.encoder == 'topk': weights = weights._replace(l1=0., l2=0.)    # Eq. 1 has neither
     if torch.is_tensor(y): y = y.detach().cpu().numpy()
     X, y = self._validate(X, y=y)
     labels = self._check_labels(y)
