@@ -36,6 +36,7 @@ def check_options(options:dict, # the parameters of an LCKSVDClassifier
         if options[name] not in allowed: raise ValueError(f"{name} must be one of {', '.join(map(repr, allowed))}; got {options[name]!r}")
     for name, least in _at_least.items():
         if not options[name] >= least: raise ValueError(f"{name} must be >= {least}, got {options[name]}")
+    if options['clf_weight'] == 0: raise ValueError("clf_weight must be > 0, got 0: the classifier would be zero and every prediction the same")
     if not 0 <= options['dropout'] < 1: raise ValueError(f"dropout must be in 0..1, 1 excluded, got {options['dropout']}")
     if not 0 <= options['validation_fraction'] <= .5: raise ValueError(f"validation_fraction must be in 0..0.5, got {options['validation_fraction']}")
     if options['warmup'] + max(options['ramp'], 1) > options['max_iter']:

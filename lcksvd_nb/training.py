@@ -148,7 +148,7 @@ class Trainer:
         sample = torch.randperm(len(coder.features), generator=self.generator)[:2000]
         self.sample = coder.features[sample].to(coder.device)    # to choose the step of the learned encoder on
         self.probe = Coder(*(t[:len(held_out.features) if held_out else 1000] for t in (coder.features, coder.labels)), coder.n_classes, device=coder.device)
-        parameters = list(encoder.parameters())
+        parameters = [p for p in encoder.parameters() if p.numel()]    # one layer of Top-K has no feedback to learn
         s = settings
         self.optimizer = torch.optim.SGD(parameters, s.learning_rate, momentum=.9, weight_decay=s.weight_decay) if parameters else None
         self.tol = getattr(encoder, 'tol', None)    # of convex codes at full weight
@@ -161,7 +161,7 @@ def g_step(self:Trainer, model, weights, before):
     "Codes for the new dictionary, as sums; `before` is the value of the data terms with the old codes."
     self.encoder.set_dictionary(model.dictionary)
     if self.optimizer: return self.learn_and_code(model, weights, before)
-    self.encoder.tol = self.tol*(10 if weights.clf + weights.label == 0 else 1)    # warm-up codes need not be solved well
+    if self.tol: self.encoder.tol = self.tol*(10 if weights.clf + weights.label == 0 else 1)    # warm-up codes need not be solved well
     if not (self.settings.supervised_codes and weights.clf + weights.label > 0): return self.coder.stats(self.encoder, model.dictionary)
     self.encoder.set_dictionary(stacked_dictionary(State(model.dictionary, None, *model[1:]), self.class_sizes, weights))
     return self.coder.stats(self.encoder, model.dictionary, lambda x, h: stacked_features(x, h, self.class_sizes, weights))
@@ -195,8 +195,8 @@ def take_back(self:Trainer):
 def start(self:Trainer):
     "Progress before the first sweep: codes of the first dictionary."
     D = self.encoder.dictionary
-    if self.optimizer: choose_step_factor(self.encoder, self.sample)
-    else: self.encoder.tol = 10*self.tol
+    if self.tol: self.encoder.tol = 10*self.tol
+    else: choose_step_factor(self.encoder, self.sample)
     stats = self.coder.stats(self.encoder, D)
     model = solve_maps(Model(D, None, None), stats, self.settings.schedule.weights(self.settings.weights, 0))
     return Progress(model, solve_maps(model, stats, self.settings.weights).classifier, stats, self.snapshot(), ())
