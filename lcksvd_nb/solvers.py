@@ -4,13 +4,14 @@
 
 # %% auto #0
 __all__ = ['Result', 'Lasso', 'lasso_problem', 'ista', 'Momentum', 'fista_step', 'monotone_fista_step', 'fista', 'Unfinished',
-           'lasso', 'iht']
+           'fista_to_gap', 'compiled', 'in_threads', 'cd_to_gap', 'lasso', 'iht']
 
 # %% ../nbs/05_solvers.ipynb #2a51718c
+from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 import warnings
 
-import torch
+import numba, numpy as np, torch
 from torch import Tensor
 from .formulation import largest_eigenvalue
 from .prox import soft_threshold, top_k
@@ -141,6 +142,191 @@ def _keep(unfinished, rows):
     return Unfinished(unfinished.index[rows], problem._replace(features=problem.features[rows], correlation=pick(problem.correlation)),
                       Momentum(state.codes[rows], state.previous[rows], state.t))
 
+# %% ../nbs/05_solvers.ipynb #23ee8cc8
+def fista_to_gap(problem:Lasso,  # the problem
+                 tol:float,      # relative duality gap to reach
+                 codes:Tensor,   # start, (N, m)
+                 max_iter:int,   # steps at most
+                 check_every:int=10, # steps between two computations of the gaps
+                 restart:int=100,    # steps between two restarts of the momentum
+                ):               # Result
+    "FISTA with restarts until every sample has its gap; finished samples leave the batch."
+    features, dictionary, codes, scale = problem.features, problem.dictionary, codes.clone(), problem.features.square().sum(1)/2
+    gap, n_iter = duality_gap(features, dictionary, codes, problem.l1, problem.l2), 0
+    left = _keep(Unfinished(torch.arange(len(features), device=features.device), problem, Momentum(codes, codes, 1.)), (gap > tol*scale).nonzero().flatten())
+    while len(left.index) and n_iter < max_iter:
+        state = left.state._replace(previous=left.state.codes, t=1.) if n_iter % restart == 0 else left.state
+        for _ in range(check_every): state = fista_step(state, left.problem)
+        n_iter += check_every
+        codes[left.index] = state.codes
+        gap[left.index] = duality_gap(left.problem.features, dictionary, state.codes, problem.l1, problem.l2)
+        left = _keep(left._replace(state=state), gap[left.index] > tol*scale[left.index])
+    return Result(codes, gap, n_iter, gap <= tol*scale)
+
+# %% ../nbs/05_solvers.ipynb #c53aa748
+def compiled(function): # a function of arrays and numbers
+    "Compile at the first call; keep the machine code of modules on disk, or say why that can't be done."
+    options = dict(nogil=True, fastmath={'contract', 'reassoc', 'nsz'})    # sums may be reordered; NaN and infinity keep their meaning
+    if function.__module__ == '__main__': return numba.njit(**options)(function)    # a cell's cache would not see that another cell changed
+    try: return numba.njit(cache=True, **options)(function)
+    except RuntimeError as error:    # numba finds no folder that it may write to
+        warnings.warn(f"{error}: {function.__name__} is compiled anew in each process; set NUMBA_CACHE_DIR to a folder that can be written")
+        return numba.njit(**options)(function)
+
+# %% ../nbs/05_solvers.ipynb #0be30882
+def in_threads(work,      # function of a slice of rows; must release the interpreter's lock to gain anything
+               n_rows:int,# rows in all
+               share:int=64, # rows a call
+              ):          # list of results
+    "Call `work` on shares of the rows, with as many threads as torch uses."
+    shares = [slice(a, a + share) for a in range(0, n_rows, share)]
+    if min(torch.get_num_threads(), len(shares)) < 2: return [work(slice(0, n_rows))]
+    with ThreadPoolExecutor(torch.get_num_threads()) as pool: return list(pool.map(work, shares))
+
+# %% ../nbs/05_solvers.ipynb #babfe23e
+@compiled
+def _gap_of(code, correlation, start, squared_norm, l1):
+    "Duality gap from code, q and Dᵀx (restricted to any set of atoms that holds the support)."
+    largest, along, along_start, norm1 = l1, 0., 0., 0.
+    for j in range(len(code)):
+        largest = max(largest, abs(correlation[j]))
+        along += code[j]*correlation[j]; along_start += code[j]*start[j]; norm1 += abs(code[j])
+    s = l1/largest
+    return (1 + s*s)/2*(squared_norm - along_start - along) + l1*norm1 - s*(squared_norm - along_start)
+
+@compiled
+def _pass(code, correlation, gram, l1):
+    "Exact minimisation in one atom after the other, in place."
+    for j in range(len(code)):
+        z = correlation[j] + gram[j, j]*code[j]
+        new = (max(z - l1, 0) + min(z + l1, 0))/gram[j, j] if gram[j, j] > 0 else 0.
+        delta = code.dtype.type(new - code[j])
+        if delta == 0: continue
+        code[j] += delta
+        for i in range(len(code)): correlation[i] -= delta*gram[j, i]
+
+# %% ../nbs/05_solvers.ipynb #1be11940
+@compiled
+def _solve_cholesky(K, right):
+    "Solve K z = right in place, K destroyed; False if K is not positive definite."
+    n = len(right)
+    for j in range(n):
+        for k in range(j): K[j, j] -= K[j, k]*K[j, k]
+        if not K[j, j] > 0: return False
+        K[j, j] = np.sqrt(K[j, j])
+        for k in range(j): right[j] -= K[j, k]*right[k]
+        right[j] /= K[j, j]
+        for i in range(j + 1, n):
+            for k in range(j): K[i, j] -= K[i, k]*K[j, k]
+            K[i, j] /= K[j, j]
+    for j in range(n - 1, -1, -1):
+        for i in range(j + 1, n): right[j] -= K[i, j]*right[i]
+        right[j] /= K[j, j]
+    return True
+
+@compiled
+def _support_step(code, correlation, gram, l1):
+    "Go towards the minimiser on the present support and signs, at most to where a code becomes zero."
+    support = np.flatnonzero(code)
+    K, step = np.empty((len(support), len(support))), np.empty(len(support))
+    for i, a in enumerate(support):
+        step[i] = correlation[a] - l1*np.sign(code[a])
+        for k, b in enumerate(support[:i + 1]): K[i, k] = gram[a, b]
+        K[i, i] *= 1 + 1e-10
+    if not _solve_cholesky(K, step): return
+    length, stop = 1., -1
+    for i, a in enumerate(support):
+        if code[a]*(code[a] + length*step[i]) < 0: length, stop = -code[a]/step[i], a
+    for i, a in enumerate(support):
+        delta = code.dtype.type(length*step[i]) if a != stop else -code[a]
+        code[a] += delta
+        for j in range(len(code)): correlation[j] -= delta*gram[a, j]
+
+@compiled
+def _descend(code, correlation, start, gram, squared_norm, l1, target, max_passes):
+    "Passes over a working set, a step on the support after every third, until the gap is below target; returns how many."
+    for n in range(max_passes):
+        _pass(code, correlation, gram, l1)
+        if n % 3 == 2: _support_step(code, correlation, gram, l1)
+        if _gap_of(code, correlation, start, squared_norm, l1) <= target: return n + 1
+    return max_passes
+
+# %% ../nbs/05_solvers.ipynb #3332eb65
+@compiled
+def _grow(active, n, inside, correlation, l1, room):
+    "Add the worst violators |q_j| > l1 to the working set, about `room` of them; returns its new size."
+    worst, cut = 0., l1
+    for j in range(len(inside)):
+        if not inside[j]: worst = max(worst, abs(correlation[j]))
+    while True:    # raise the cut until not too many are above it
+        above = 0
+        for j in range(len(inside)): above += not inside[j] and abs(correlation[j]) > cut
+        if above <= room or (worst - cut) < 1e-6*worst: break
+        cut = (cut + worst)/2
+    for j in range(len(inside)):
+        if not inside[j] and abs(correlation[j]) > cut: inside[j] = True; active[n] = j; n += 1
+    return n
+
+@compiled
+def _correlations(code, start, gram, active, n, correlation):
+    "q = Dᵀx - Kg, in place, from the nonzeros of g."
+    correlation[:] = start
+    for a in active[:n]:
+        if code[a] != 0:
+            for j in range(len(start)): correlation[j] -= code[a]*gram[a, j]
+
+# %% ../nbs/05_solvers.ipynb #a9022c7a
+@compiled
+def _solve_row(code, start, gram, squared_norm, l1, tol, max_iter, room, work):
+    "Code of one sample, in place; its gap and the number of passes."
+    correlation, inside, active, sub = work
+    n = passes = 0
+    for j in range(len(code)):
+        inside[j] = code[j] != 0
+        if inside[j]: active[n] = j; n += 1
+    while True:
+        _correlations(code, start, gram, active, n, correlation)
+        gap = _gap_of(code, correlation, start, squared_norm, l1)
+        if gap <= tol*squared_norm/2 or passes >= max_iter: return max(gap, 0.), passes
+        n = _grow(active, n, inside, correlation, l1, max(room, n))
+        index = active[:n]
+        for i in range(n):
+            for k in range(n): sub[i, k] = gram[index[i], index[k]]
+        part = code[index]
+        passes += _descend(part, correlation[index], start[index], sub[:n, :n], squared_norm, l1, .3*tol*squared_norm/2, max_iter - passes)
+        code[index] = part
+
+@compiled
+def _solve_rows(codes, starts, gram, squared_norms, l1, tol, max_iter, room, gaps):
+    "Codes and gaps of some samples, in place; the largest number of passes."
+    m = len(gram); most = 0
+    work = np.empty(m, gram.dtype), np.empty(m, np.bool_), np.empty(m, np.int64), np.empty((m, m), gram.dtype)
+    for i in range(len(codes)):
+        gaps[i], passes = _solve_row(codes[i], starts[i], gram, squared_norms[i], l1, tol, max_iter, room, work)
+        most = max(most, passes)
+    return most
+
+# %% ../nbs/05_solvers.ipynb #fd55ed30
+def cd_to_gap(problem:Lasso,     # the problem, on the CPU, l1 > 0
+              tol:float,         # relative duality gap to reach
+              codes:Tensor,      # start, (N, m)
+              max_iter:int,      # passes over the working set at most
+              gram:Tensor|None=None, # DᵀD, (m, m), if it is at hand
+              room:int=64,       # atoms by which a working set may grow at once
+             ):                  # Result
+    "Coordinate descent on working sets, compiled, samples shared among torch's number of threads."
+    features, dictionary = problem.features.detach(), problem.dictionary.detach()
+    gram = dictionary.T@dictionary if gram is None else gram
+    if problem.l2: gram = gram + problem.l2*torch.eye(len(gram), dtype=gram.dtype)
+    codes, squared_norms = codes.detach().clone().contiguous(), features.double().square().sum(1)
+    gap = torch.empty_like(squared_norms)
+    arrays = [t.numpy() for t in (codes, (features@dictionary).contiguous(), gram.contiguous(), squared_norms, gap)]
+    def solve(rows):
+        "One share of the samples."
+        return _solve_rows(arrays[0][rows], arrays[1][rows], arrays[2], arrays[3][rows], problem.l1, tol, max_iter, room, arrays[4][rows])
+    n_iter = max(in_threads(solve, len(features)))
+    return Result(codes, gap.to(features.dtype), n_iter, gap <= tol*squared_norms/2)
+
 # %% ../nbs/05_solvers.ipynb #492a3199
 def lasso(features:Tensor,    # X, (N, d)
           dictionary:Tensor,  # D, (d, m)
@@ -148,25 +334,20 @@ def lasso(features:Tensor,    # X, (N, d)
           l2:float=0.,        # gamma >= 0
           tol:float=1e-4,     # relative duality gap to reach
           init:Tensor|None=None, # warm start, (N, m); zero when None
-          max_iter:int=2000,  # FISTA steps at most
-          check_every:int=10, # steps between two computations of the gaps
-          restart:int=100,    # steps between two restarts of the momentum
+          max_iter:int=2000,  # FISTA steps, or passes of coordinate descent, at most
+          solver:str|None=None, # 'cd' or 'fista'; None is 'cd' on a CPU with l1 > 0, else 'fista'
+          gram:Tensor|None=None,# DᵀD, if it is at hand
          ):                   # Result
     "Codes to a relative duality gap; warns if max_iter does not suffice."
-    problem = lasso_problem(features, dictionary, l1, l2)
-    codes, scale = _start(problem, init).clone(), features.square().sum(1)/2
-    gap = duality_gap(features, dictionary, codes, l1, l2)
-    todo, n_iter = (gap > tol*scale).nonzero().flatten(), 0
-    left = _keep(Unfinished(torch.arange(len(features), device=features.device), problem, Momentum(codes, codes, 1.)), todo)
-    while len(left.index) and n_iter < max_iter:
-        state = left.state._replace(previous=left.state.codes, t=1.) if n_iter % restart == 0 else left.state
-        for _ in range(check_every): state = fista_step(state, left.problem)
-        n_iter += check_every
-        codes[left.index] = state.codes
-        gap[left.index] = duality_gap(left.problem.features, dictionary, state.codes, l1, l2)
-        left = _keep(left._replace(state=state), gap[left.index] > tol*scale[left.index])
-    if len(left.index): warnings.warn(f"{len(left.index)} of {len(features)} codes have not reached the relative gap {tol} in {n_iter} steps; the worst is {(gap/scale).max():.1e}. Raise max_iter, tol or l2")
-    return Result(codes, gap, n_iter, gap <= tol*scale)
+    by_cd = features.device.type == 'cpu' and l1 > 0 if solver is None else solver == 'cd'
+    if solver not in (None, 'cd', 'fista'): raise ValueError(f"solver must be 'cd', 'fista' or None, got {solver!r}")
+    if by_cd and (features.device.type != 'cpu' or l1 == 0): raise ValueError(f"solver 'cd' works on the CPU with l1 > 0, got {features.device.type} and l1={l1}; take 'fista'")
+    problem = lasso_problem(features, dictionary, l1, l2, lipschitz=1. if by_cd else None)    # coordinate descent needs no L
+    result = cd_to_gap(problem, tol, _start(problem, init), max_iter, gram) if by_cd else fista_to_gap(problem, tol, _start(problem, init), max_iter)
+    if not result.converged.all():
+        worst = (result.gap/(features.square().sum(1)/2).clamp_min(1e-30)).max()
+        warnings.warn(f"{int((~result.converged).sum())} of {len(features)} codes have not reached the relative gap {tol} in {result.n_iter} steps; the worst is {worst:.1e}. Raise max_iter, tol or l2")
+    return result
 
 # %% ../nbs/05_solvers.ipynb #1bed98cf
 def iht(features:Tensor,      # X, (N, d)
