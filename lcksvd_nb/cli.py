@@ -85,7 +85,7 @@ def lcksvd_train(features:str,              # Features file (safetensors: train_
                  n_atoms:int=None,          # Atoms in all (default: 15 a class)
                  sparsity:int=10,           # Nonzeros of a topk code
                  l1:float=0.12,             # l1 weight of fista codes: larger is sparser
-                 label_weight:float=0.2,   # Weight of label consistency
+                 label_weight:float=1.0,   # Weight of label consistency
                  clf_weight:float=5.0,      # Weight of classification
                  max_iter:int=20,           # Sweeps at most
                  device:str=None,           # Torch device, e.g. cuda (default: cpu)

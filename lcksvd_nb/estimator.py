@@ -58,7 +58,7 @@ class LCKSVDClassifier(TransformerMixin, ClassifierMixin, BaseEstimator):
                  warmup=1,                 # sweeps without supervision
                  ramp=2,                   # sweeps until supervision has full weight
                  max_iter=20,              # sweeps at most
-                 label_weight=0.2,         # alpha
+                 label_weight=1.0,         # alpha
                  clf_weight=5.0,           # beta
                  ridge_d=1e-9,             # epsilon, per sample
                  ridge_a=5e-5,             # mu, per sample

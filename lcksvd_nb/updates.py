@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['Stats', 'batch_stats', 'merge', 'Model', 'terms', 'allocate_atoms', 'init_dictionary', 'ridge_dictionary',
-           'rescale_codes', 'ridge_update', 'pgd_update', 'bcd_update', 'label_map', 'classifier', 'Reseeded', 'reseed',
-           'solve_maps', 'sweep']
+           'rescale_codes', 'ridge_update', 'dictionary_gradient', 'pgd_update', 'bcd_update', 'map_gradient',
+           'label_map', 'classifier', 'Reseeded', 'reseed', 'solve_maps', 'sweep']
 
 # %% ../nbs/09_updates.ipynb #e9df7459
 from typing import NamedTuple
@@ -146,16 +146,24 @@ def ridge_update(model:Model, # D, V, W
     return Model(unit.to(dtype), *((block/scale).to(dtype) for block in model[1:])), rescale_codes(stats, scale)
 
 # %% ../nbs/09_updates.ipynb #f2015fa8
+def dictionary_gradient(stats:Stats,       # sums over samples
+                        dictionary:Tensor, # D, (d, m), float64
+                        ridge_d:float=0.,  # epsilon
+                       ):                  # (d, m)
+    "Gradient in D, from sums: DGᵀG - XᵀG + εD."
+    return dictionary@stats.gram - stats.cross.T + ridge_d*dictionary
+
 def pgd_update(model:Model,      # D, V, W
                stats:Stats,      # sums over samples
                weights,          # ridge_d is used
-               step_factor:float=1., # eta > 1/2; the step is 1/(eta L_D)
+               step_factor:float=1., # eta: > 1/2 on the ball, > 1 on the sphere; the step is 1/(eta L_D)
+               lipschitz:float|None=None, # L_D, if it is at hand
+               project=project_ball, # projection on the columns allowed
               ):                 # Model and the unchanged sums
-    "One projected gradient step on the column ball."
+    "One projected gradient step."
     D = model.dictionary.double()
-    lipschitz = torch.linalg.eigvalsh(stats.gram)[-1].item() + weights.ridge_d
-    gradient = D@stats.gram - stats.cross.T + weights.ridge_d*D
-    stepped = project_ball(D - gradient/(step_factor*(lipschitz or 1.)))
+    if lipschitz is None: lipschitz = torch.linalg.eigvalsh(stats.gram)[-1].item() + weights.ridge_d
+    stepped = project(D - dictionary_gradient(stats, D, weights.ridge_d)/(step_factor*(lipschitz or 1.)))
     return model._replace(dictionary=stepped.to(model.dictionary.dtype)), stats
 
 # %% ../nbs/09_updates.ipynb #f950a89e
@@ -174,6 +182,14 @@ def bcd_update(model:Model,   # D, V, W
     return model._replace(dictionary=atoms.T.to(model.dictionary.dtype).contiguous()), stats
 
 # %% ../nbs/09_updates.ipynb #f0774ee7
+def map_gradient(stats:Stats, # sums over samples
+                 rows:Tensor, # V or W, (C, m), float64
+                 weight:float,# alpha or beta
+                 ridge:float, # mu or rho
+                ):            # (C, m); for V the rows of the gradient in A = MᵀV
+    "Gradient in a linear map, from sums."
+    return weight*(rows@stats.gram - stats.label_cross.T) + ridge*rows
+
 def _linear_map(stats, weight, ridge, name):
     if weight == 0: return torch.zeros_like(stats.label_cross.T)
     return _solve_ridge(weight*stats.gram, weight*stats.label_cross, ridge, name).T
