@@ -237,7 +237,7 @@ def residuals(problem, state): # problem and any state
     "dist(0, ∂Ψ) in each block."
     return {block: block_residual(problem, state, block, gradient(problem, state, block)) for block in State._fields}
 
-# %% ../nbs/10_palm_checks.ipynb #5e433044
+# %% ../nbs/10_palm_checks.ipynb #06f33f27
 def spectral_norm(matrix:Tensor): # any matrix
     "Largest singular value."
     return largest_eigenvalue(matrix)**.5
@@ -254,13 +254,14 @@ def target_norms(problem): # problem
 def cross_terms(problem:Problem, # the problem
                 before:State,    # z
                 after:State,     # z⁺
+                spectral=spectral_norm, # tensor -> largest singular value; lets a caller look up what it knows
                ):                # bounds for 'dictionary' and 'codes'
     "What the later blocks of a sweep add to the residuals of D and G."
-    (q, h), weights, g = target_norms(problem), problem.weights, spectral_norm(after.codes)
+    (q, h), weights, g = target_norms(problem), problem.weights, spectral(after.codes)
     moved = {block: problem.norm(block, getattr(after, block) - getattr(before, block)) for block in State._fields}
     from_a = weights.label*((map_norm(problem, after.label_map) + map_norm(problem, before.label_map))*g + q)*moved['label_map']
-    from_w = weights.clf*((spectral_norm(after.classifier) + spectral_norm(before.classifier))*g + h)*moved['classifier']
-    d = (spectral_norm(after.dictionary)*(g + spectral_norm(before.codes)) + spectral_norm(problem.features))*moved['codes']
+    from_w = weights.clf*((spectral(after.classifier) + spectral(before.classifier))*g + h)*moved['classifier']
+    d = (spectral(after.dictionary)*(g + spectral(before.codes)) + spectral(problem.features))*moved['codes']
     return {'dictionary': d, 'codes': from_a + from_w}
 
 # %% ../nbs/10_palm_checks.ipynb #08d790f6
@@ -305,7 +306,7 @@ def check_sum(spent:float,     # Σ κ_b‖Δ_b‖² so far
     "All steps together cost no more than Ψ has fallen."
     return claim('Σκ‖Δ‖² <= Ψ(z⁰) - Ψ', spent, psi_start - psi_now, psi_start)
 
-# %% ../nbs/10_palm_checks.ipynb #fc1b05d0
+# %% ../nbs/10_palm_checks.ipynb #8f4b6289
 def fixed_point_residual(problem:Problem, # the problem
                          state:State,     # any state
                         ):                # largest relative move over the blocks
@@ -321,7 +322,7 @@ def fixed_point_residual(problem:Problem, # the problem
         return problem.norm(block, ahead - value)/max(problem.norm(block, value), 1e-30)
     return max(moved(block) for block in State._fields)
 
-def check_fixed_point(problem, state, tol=1e-3): # problem, state, largest relative move allowed
+def check_fixed_point(problem, state, tol=5e-3): # problem, state, largest relative move allowed
     "The state is nearly a critical point."
     return claim('fixed-point residual', fixed_point_residual(problem, state), tol, 0.)
 
