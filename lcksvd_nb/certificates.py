@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['lasso_objective', 'duality_gap', 'relative_gap', 'distance_bound', 'certified_zeros', 'subgradient', 'kkt_residual',
-           'stationarity_residual']
+           'stationarity_residual', 'CodeCertificate', 'certify_codes']
 
 # %% ../nbs/04_certificates.ipynb #18f0d976
 from typing import NamedTuple
@@ -77,8 +77,8 @@ def subgradient(gradient:Tensor, # of the smooth part at `codes`, (N, m)
                 l1:float,        # lambda >= 0
                ):                # (N, m)
     "Element of smallest norm of ∂(smooth + λ‖·‖₁): zero exactly at a minimiser."
-    at_zero = gradient - gradient.clamp(-l1, l1)
-    return torch.where(codes != 0, gradient + l1*codes.sign(), at_zero)
+    at_zero = torch.nn.functional.softshrink(gradient, l1)
+    return torch.where(codes != 0, gradient.add(codes.sign(), alpha=l1), at_zero)
 
 def kkt_residual(features:Tensor,   # X, (N, d)
                  dictionary:Tensor, # D, (d, m)
@@ -104,3 +104,21 @@ def stationarity_residual(features:Tensor,   # X, (N, d)
     smallest = codes.abs().topk(k, dim=1).values[:, -1:]    # 0 for rows with fewer than k nonzeros
     off_support = (gradient - lipschitz*smallest).clamp_min(0)
     return torch.where(support, gradient, off_support).amax(1)
+
+# %% ../nbs/04_certificates.ipynb #9dec2616
+class CodeCertificate(NamedTuple):
+    "What is proved of each code of a batch."
+    relative: Tensor      # relative duality gap, (N,)
+    distance: Tensor|None # bound of ‖g - g*‖, (N,); None without l2
+    proved_zeros: Tensor  # share of the zeros of each code that are zeros of the exact code for certain, (N,)
+
+def certify_codes(features:Tensor,   # X, (N, d)
+                  dictionary:Tensor, # D, (d, m)
+                  codes:Tensor,      # G, (N, m)
+                  l1:float,          # lambda > 0
+                  l2:float=0.,       # gamma >= 0
+                 ):                  # CodeCertificate
+    "Gaps, distances and certified zeros of convex codes."
+    gap, zero = duality_gap(features, dictionary, codes, l1, l2), codes == 0
+    proved = certified_zeros(features, dictionary, codes, l1, l2) & zero
+    return CodeCertificate(relative_gap(features, dictionary, codes, l1, l2), distance_bound(gap, l2) if l2 > 0 else None, proved.sum(1)/zero.sum(1).clamp_min(1))

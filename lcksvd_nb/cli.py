@@ -14,7 +14,7 @@ from fastcore.script import call_parse
 from sklearn.model_selection import train_test_split
 from .data import Dataset, load_digits, read_features, read_rows
 from .estimator import LCKSVDClassifier, check_folder, check_options, write_folder
-from .evaluation import comparison, linear_baselines, write_report
+from .evaluation import certify as certify_model, comparison, linear_baselines, write_report
 
 # %% ../nbs/50_cli.ipynb #5b3ac3f8
 def new_folder(name,               # what the folder holds, e.g. 'train'
@@ -47,6 +47,7 @@ def train_to_folder(model,     # an LCKSVDClassifier
                     title,     # heading of the report
                     command,   # what reproduces it
                     image_shape=None, # (height, width) when features are pixels
+                    certify=False, # run PALM from the model on and add its ledger to the report
                    ):          # table against the baselines
     "Fit a model and its baselines, and write model and report as one folder."
     data, note = _split(data, model.random_state)
@@ -54,10 +55,12 @@ def train_to_folder(model,     # an LCKSVDClassifier
     began = time.perf_counter(); model.fit(data.train_x, data.train_y); seconds = time.perf_counter() - began
     baselines = linear_baselines(np.asarray(data.train_x), np.asarray(data.train_y), model.preprocess, model.random_state)
     test_x, test_y = np.asarray(data.test_x), np.asarray(data.test_y)
+    certification = certify_model(model, data.train_x, data.train_y) if certify else None
     def fill(new):
+        "Model and report."
         model.write_into(new); (new/'report').mkdir()
         write_report(new/'report', model, baselines, test_x, test_y, title, command, note, data.classes if len(data.classes) == len(model.classes_) else None,
-                     image_shape, {'training_seconds': seconds, 'training_rows': len(data.train_y)})
+                     image_shape, {'training_seconds': seconds, 'training_rows': len(data.train_y)}, certification)
     write_folder(out, fill, overwrite)
     return comparison(model, baselines, test_x, test_y)
 
@@ -90,6 +93,7 @@ def lcksvd_train(features:str,              # Features file (safetensors: train_
                  max_iter:int=20,           # Sweeps at most
                  device:str=None,           # Torch device, e.g. cuda (default: cpu)
                  seed:int=0,                # Seed of everything random
+                 certify:bool=False,        # Add certificates to the report: PALM's ledger from the model on, and gaps of its codes
                  overwrite:bool=False,      # Replace OUT if it was written by this package
                  quiet:bool=False):         # No progress bar
     "Train a sparse dictionary classifier on a features file; write the model and a report with baselines on the same features."
@@ -99,7 +103,7 @@ def lcksvd_train(features:str,              # Features file (safetensors: train_
     out = out or new_folder('train')
     check_folder(out, overwrite)
     given = ' '.join(f'--{k if k != "random_state" else "seed"} {v}' for k, v in options.items() if v is not None)
-    _done(train_to_folder(model, read_features(features), out, overwrite, f'LC-KSVD2 on {Path(features).stem}', f'lcksvd_train {shlex.quote(str(features))} {given}'), out)
+    _done(train_to_folder(model, read_features(features), out, overwrite, f'LC-KSVD2 on {Path(features).stem}', f'lcksvd_train {shlex.quote(str(features))} {given}{" --certify" if certify else ""}', certify=certify), out)
 
 # %% ../nbs/50_cli.ipynb #5c83c959
 @call_parse

@@ -64,6 +64,7 @@ class LCKSVDClassifier(TransformerMixin, ClassifierMixin, BaseEstimator):
                  ridge_a=5e-5,             # mu, per sample
                  ridge_w=5e-5,             # rho, per sample
                  supervised_codes=False,   # FISTA codes see the labels in training
+                 safeguard=False,          # Top-K: learned codes are accepted row by row in training, where the objective falls
                  learning_rate=0.1,        # of the learned feedback
                  weight_decay=0.0,         # on the learned feedback
                  dropout=0.3,              # of codes, in the label terms that the feedback learns from
@@ -78,7 +79,7 @@ class LCKSVDClassifier(TransformerMixin, ClassifierMixin, BaseEstimator):
                 ):
         self.encoder, self.n_atoms, self.sparsity, self.l1, self.l2, self.n_layers = encoder, n_atoms, sparsity, l1, l2, n_layers
         self.warmup, self.ramp, self.max_iter, self.label_weight, self.clf_weight = warmup, ramp, max_iter, label_weight, clf_weight
-        self.ridge_d, self.ridge_a, self.ridge_w, self.supervised_codes = ridge_d, ridge_a, ridge_w, supervised_codes
+        self.ridge_d, self.ridge_a, self.ridge_w, self.supervised_codes, self.safeguard = ridge_d, ridge_a, ridge_w, supervised_codes, safeguard
         self.learning_rate, self.weight_decay, self.dropout = learning_rate, weight_decay, dropout
         self.validation_fraction, self.n_iter_no_change = validation_fraction, n_iter_no_change
         self.preprocess, self.device, self.dtype, self.batch_size, self.random_state, self.verbose = preprocess, device, dtype, batch_size, random_state, verbose
@@ -157,7 +158,7 @@ def _trainer(self:LCKSVDClassifier, Z, labels, kept, held, atom_classes, weights
     dictionary = init_dictionary(features, labels[kept], atom_classes, generator)
     ball = lambda *a: bcd_update(*a, ball=True)
     settings = Settings(weights.per_sample(len(kept)), Schedule(self.warmup, self.ramp), self.max_iter, self.n_iter_no_change, batch_size=self.batch_size,
-                        learning_rate=self.learning_rate, weight_decay=self.weight_decay, dropout=self.dropout, supervised_codes=self.supervised_codes,
+                        learning_rate=self.learning_rate, weight_decay=self.weight_decay, dropout=self.dropout, supervised_codes=self.supervised_codes, safeguard=self.safeguard,
                         update=ball if self.encoder == 'fista' else bcd_update)
     held_out = Coder(Z[held], labels[held], C, self.batch_size, device) if len(held) else None
     return Trainer(self._new_encoder(dictionary).to(device), Coder(features, labels[kept], C, self.batch_size, device), atom_classes, settings, held_out, generator)
@@ -173,7 +174,7 @@ def fit_temperature(scores, # (N, C)
 @patch
 def _finish(self:LCKSVDClassifier, trainer, best, held_out, weights):
     encoder, stats = trainer.encoder, best.stats
-    if self.supervised_codes and self.encoder == 'fista': stats = trainer.coder.stats(encoder, best.model.dictionary)    # codes as at test time
+    if self.supervised_codes or self.safeguard: stats = trainer.coder.stats(encoder, best.model.dictionary)    # codes as at test time
     scores = [codes@best.classifier.T for _, _, codes in held_out.codes(encoder)] if held_out else []
     self.temperature_ = fit_temperature(torch.cat(scores).cpu(), held_out.labels) if scores else 1.
     if held_out: stats = merge(stats, held_out.stats(encoder, best.model.dictionary))

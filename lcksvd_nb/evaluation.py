@@ -4,12 +4,14 @@
 
 # %% auto #0
 __all__ = ['mean_interval', 'accuracy_interval', 'select', 'linear_baselines', 'Table', 'evaluate', 'class_activation',
-           'contributions', 'comparison', 'verdict', 'report_figures', 'write_report']
+           'contributions', 'Certification', 'code_certificates', 'certify', 'write_certification', 'comparison',
+           'verdict', 'report_figures', 'write_report']
 
 # %% ../nbs/16_evaluation.ipynb #f1d4e4c7
 from pathlib import Path
+from typing import NamedTuple
 import base64, html, io, json, time
-import numpy as np
+import numpy as np, torch
 from matplotlib.figure import Figure
 from scipy.stats import binomtest, t as student_t
 from sklearn.linear_model import LogisticRegression, RidgeClassifier
@@ -19,6 +21,12 @@ from sklearn.neighbors import KNeighborsClassifier
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import Normalizer, StandardScaler
 from . import plots
+from .certificates import certify_codes, stationarity_residual
+from .estimator import check_options
+from .formulation import State, largest_eigenvalue
+from .palm import Ledger, Method, make_problem, palm
+from .prox import project_ball, project_sphere
+from .updates import Model, batch_stats, solve_maps
 
 # %% ../nbs/16_evaluation.ipynb #84bd9f40
 def mean_interval(values, # one number for each seed or fold
@@ -109,6 +117,59 @@ def contributions(model,  # a fitted LCKSVDClassifier
     scores = code.toarray()[0]@model.classifier_.T
     return model.classes_[scores.argmax()], active, code.data*model.classifier_[scores.argmax(), active]
 
+# %% ../nbs/16_evaluation.ipynb #df6c22ad
+class Certification(NamedTuple):
+    "Certificates of a trained model."
+    ledger: Ledger # of PALM started from the model
+    codes: dict    # what is proved of its codes
+
+    @property
+    def text(self):
+        "Both, as text."
+        return '\n'.join([f'{k}: {v:.3g}' if isinstance(v, float) else f'{k}: {v}' for k, v in self.codes.items()] + ['', str(self.ledger)])
+
+def code_certificates(model,         # a fitted LCKSVDClassifier
+                      features,      # preprocessed features, (N, d), float64
+                      codes,         # their codes, (N, m), float64
+                     ):              # dict of plain numbers
+    "Gaps of convex codes, or stationarity of Top-K codes relative to the largest correlation."
+    D = torch.from_numpy(model.dictionary_).double()
+    if model.encoder == 'fista':
+        proved = certify_codes(features, D, codes, model.l1, model.l2)
+        return {'rows': len(codes), 'median relative gap': proved.relative.median().item(), 'largest relative gap': proved.relative.max().item(), 'share of zeros that are proved': proved.proved_zeros.mean().item(),
+                **({} if proved.distance is None else {'largest certified distance to the minimiser': proved.distance.max().item()})}
+    residual = stationarity_residual(features, D, codes, model.sparsity, 1.01*largest_eigenvalue(D))/(features@D).abs().amax(1).clamp_min(1e-30)
+    return {'rows': len(codes), 'median stationarity residual (relative)': residual.median().item(), 'share of rows stationary to 1e-3': (residual <= 1e-3).double().mean().item()}
+
+# %% ../nbs/16_evaluation.ipynb #c3c40fe3
+def certify(model,          # a fitted LCKSVDClassifier
+            features,       # training rows, (N, d)
+            labels,         # (N,)
+            n_rows=2000,    # rows, drawn at random, on which PALM runs
+            n_sweeps=20,    # its sweeps
+            seed=0,         # of the draw
+           ):               # Certification
+    "Certificates of the codes, and PALM's ledger from the trained model on."
+    rows = np.random.default_rng(seed).permutation(len(labels))[:n_rows]
+    X = model._preprocess(np.asarray(features)[rows])[0].double()
+    G = torch.from_numpy(model.transform(np.asarray(features)[rows]).toarray()).double()
+    y = torch.from_numpy(np.searchsorted(model.classes_, np.asarray(labels)[rows]))
+    weights, hard = check_options(model.get_params()).per_sample(len(rows)), model.encoder != 'fista'
+    if hard: weights = weights._replace(l1=0., l2=0.)
+    problem, _ = make_problem(X, y, G.shape[1], weights, model.sparsity if hard else None)
+    D = (project_sphere if hard else project_ball)(torch.from_numpy(model.dictionary_).double())
+    V, W = solve_maps(Model(D, None, None), batch_stats(X, problem.targets, G, D), weights)[1:]
+    run = palm(X, y, G.shape[1], weights, problem.sparsity, Method('hard' if hard else 'prox'), n_sweeps, init=State(D, G, V, W))
+    return Certification(run.ledger, code_certificates(model, X, G))
+
+def write_certification(folder, certification): # folder of a report, a Path; of `certify`
+    "Write ledger.csv, ledger.json and certificates.json; the ledger's figure."
+    certification.ledger.to_csv(folder/'ledger.csv'); certification.ledger.to_json(folder/'ledger.json')
+    (folder/'certificates.json').write_text(json.dumps({'palm_ok': certification.ledger.ok, **certification.codes}, indent=1))
+    figure = Figure(figsize=(10, 6.4), layout='constrained')
+    plots.ledger(certification.ledger, figure.subplots(2, 2).ravel())
+    return figure
+
 # %% ../nbs/16_evaluation.ipynb #243abc9c
 def comparison(model, baselines, features, labels): # fitted model, {name: fitted estimator}, test rows
     "Rows of the table: the model and the baselines on the same test rows."
@@ -170,8 +231,10 @@ _captions = {'objective': 'Terms of the objective after each sweep; warm-up is s
              'confusion': 'Confusion on the test rows.', 'class_atoms': 'Mean activation of each atom by each class: block diagonal when atoms serve their class.',
              'nonzeros': 'Nonzeros per code on the test rows.', 'atoms': 'The atoms as images, class by class; grey is zero.',
              'explanation': 'One prediction taken apart: what each active atom adds to the score of the predicted class.',
-             'example': 'The same sample as a sum of its active atoms.'}
+             'example': 'The same sample as a sum of its active atoms.',
+             'ledger': 'PALM started from this model, certified: decrease constants, residuals, objective, and the sum of all steps.'}
 
+# %% ../nbs/16_evaluation.ipynb #e5525da2
 def write_report(folder,        # existing folder to write into
                  model,         # fitted LCKSVDClassifier
                  baselines,     # {name: fitted estimator}
@@ -183,16 +246,19 @@ def write_report(folder,        # existing folder to write into
                  class_names=None, # names of the classes
                  image_shape=None, # (height, width) when features are pixels
                  details=None,  # more entries for metrics.json
+                 certification=None, # of `certify`
                 ):              # path of report.html
     "Write metrics.json, the figures, and a self-contained report.html."
     folder, metrics = Path(folder), evaluate(model, features, labels)
     table = comparison(model, baselines, features, labels)
     scores = {name: float(estimator.score(features, labels)) for name, estimator in baselines.items()}
     sentence, parts = verdict(metrics, scores), []
-    for name, figure in report_figures(model, features, labels, class_names, image_shape).items():
+    figures = report_figures(model, features, labels, class_names, image_shape)
+    if certification: figures['ledger'] = write_certification(folder, certification)
+    for name, figure in figures.items():
         buffer = io.BytesIO(); figure.savefig(buffer, format='png', dpi=110); (folder/f'{name}.png').write_bytes(buffer.getvalue())
         parts.append(f'<figure><img alt="{name}" src="data:image/png;base64,{base64.b64encode(buffer.getvalue()).decode()}"><figcaption>{_captions[name]}</figcaption></figure>')
     (folder/'metrics.json').write_text(json.dumps({'verdict': sentence, **metrics, 'baselines': scores, 'sweeps': model.n_iter_, 'command': command, **(details or {}), 'history': model.history_}, indent=1))
-    page = _page.format(title=html.escape(title), verdict=html.escape(sentence), table=table._repr_html_(), note=html.escape(note), figures=''.join(parts), command=html.escape(command))
+    page = _page.format(title=html.escape(title), verdict=html.escape(sentence), table=table._repr_html_(), note=html.escape(note) + (f'</p><h2>Certificates</h2><pre>{html.escape(certification.text)}</pre><p>' if certification else ''), figures=''.join(parts), command=html.escape(command))
     (folder/'report.html').write_text(page, encoding='utf-8')
     return folder/'report.html'

@@ -164,7 +164,7 @@ def palm_sweep(problem:Problem, # the problem
     state = State(model.dictionary, made[0].codes, *model[1:])
     return Point(state, stats, torch.linalg.eigvalsh(stats.gram)[-1].clamp_min(0).item()), *made
 
-# %% ../nbs/11_palm.ipynb #e976fdf1
+# %% ../nbs/11_palm.ipynb #55764e88
 class Row(NamedTuple):
     "What one block's step of one sweep did, and what was proved."
     sweep: int
@@ -191,15 +191,17 @@ def slopes_of(problem, point, new, step, measured): # Problem, Points of a sweep
     label, clf = ([map_gradient(sums, rows, w, ridge) for rows in (old, now, now)] for old, now, w, ridge in (
         (state.label_map, after.label_map, weights.label, weights.ridge_a), (state.classifier, after.classifier, weights.clf, weights.ridge_w)))
     G = measured.gradient(step.codes)
-    return State(D, [step.slope, G, G + renewed_maps(problem, state, after)], label, clf)
+    return State(D, [step.slope, G, renewed_maps(problem, state, after, G)], label, clf)
 
-def renewed_maps(problem, state, after): # Problem, States before and after
-    "What new A and W change in the gradient of G."
-    weights, G, H = problem.weights, after.codes, problem.targets
-    part = lambda label_map, classifier: weights.label*(G@label_map.T - H)*problem.class_sizes@label_map + weights.clf*(G@classifier.T - H)@classifier
-    return part(*after[2:]) - part(*state[2:])
+def renewed_maps(problem, state, after, slope): # Problem, States before and after, gradient in G with the old A and W
+    "The gradient in G with the new A and W: one product in each direction for all four maps."
+    weights, H, C = problem.weights, problem.targets, problem.targets.shape[1]
+    rows = torch.cat([after.label_map, after.classifier, state.label_map, state.classifier])
+    scale = torch.cat([weights.label*problem.class_sizes, weights.clf*torch.ones(C)]).to(H)
+    errors = after.codes@rows.T - H.repeat(1, 4)
+    return torch.addmm(slope, errors*torch.cat([scale, -scale]), rows)
 
-# %% ../nbs/11_palm.ipynb #b0ec4de6
+# %% ../nbs/11_palm.ipynb #74bcba1f
 _letters = dict(zip(State._fields, 'DGAW'))
 
 def proved(problem, point, new, step, method): # Problem, Points, CodeStep, Method
@@ -217,15 +219,15 @@ def measure(problem:Problem, # the problem
             step,            # its CodeStep
             measured:Lasso,  # the supervised code problem
             method:Method,   # its steps
+            features_norm:float|None=None, # largest singular value of X, if it is at hand
            ):                # tuple of Rows: D, G, A, W and the whole sweep
     "H1 and H2 of every block of a sweep."
     psi, state, after = terms(new.stats, Model(*(new.state[i] for i in (0, 2, 3))), problem.class_sizes, problem.weights).total, point.state, new.state
     slopes, (kappas, generic, paths, own) = slopes_of(problem, point, new, step, measured), proved(problem, point, new, step, method)
-    known = {id(state.codes): point.gram_norm**.5, id(after.codes): new.gram_norm**.5}
+    known = {id(state.codes): point.gram_norm**.5, id(after.codes): new.gram_norm**.5} | ({id(problem.features): features_norm} if features_norm else {})
     cross, rows = cross_terms(problem, state, after, lambda t: known[id(t)] if id(t) in known else spectral_norm(t)), []
     for i, block in enumerate(State._fields):
-        old, now = state[i], after[i]
-        fallen, moved = quadratic_decrease(problem, block, old, now, slopes[i][:2]), problem.norm(block, now - old)**2
+        fallen, moved = quadratic_decrease(problem, block, state[i], after[i], slopes[i][:2])
         rows.append(_row(t, _letters[block], psi, fallen, moved, kappas[i], generic[i], block_residual(problem, after, block, slopes[i][2]), paths[i],
                          own[i] + cross.get(block, 0.), step.accepted if block == 'codes' else None, step.allowance if block == 'codes' else 0., method.supervised))
     return (*rows, _total(t, psi, rows, method.supervised))
@@ -328,7 +330,7 @@ def make_problem(features, labels, n_atoms, weights, sparsity=None): # X (N, d);
     if sparsity is not None and not 1 <= sparsity <= len(atom_classes): raise ValueError(f"sparsity must be in 1..n_atoms={len(atom_classes)}, got {sparsity}")
     return Problem(features, one_hot(labels, n_classes, features.dtype), class_sizes(atom_classes, n_classes), weights, sparsity), atom_classes
 
-# %% ../nbs/11_palm.ipynb #58efa3be
+# %% ../nbs/11_palm.ipynb #e70cde23
 def palm(X:Tensor,             # features, (N, d), float64 for check=True
          y:Tensor,             # labels, (N,), 0..C-1
          n_atoms:int|None=None,# m; 15 a class when None
@@ -351,7 +353,7 @@ def palm(X:Tensor,             # features, (N, d), float64 for check=True
     check_method(problem, method, check)
     if encoder is not None and sparsity is None: raise ValueError("a learned encoder proposes k-sparse codes, which the convex form has no use for; give sparsity=k")
     point = point_at(problem, init or first_state(problem, atom_classes, generator or torch.Generator().manual_seed(0)))
-    book = _Book(problem.psi(point.state))
+    book = _Book(problem, problem.psi(point.state))
     for t in tqdm(range(n_sweeps), desc='PALM', disable=not verbose):
         problem, point = _jumps(problem, point, book, t, weights_at(t), atom_classes if reseed_atoms else None)
         new, step, measured = palm_sweep(problem, point, method, encoder)
@@ -359,10 +361,12 @@ def palm(X:Tensor,             # features, (N, d), float64 for check=True
         point = new
     return Run(point.state, book.close(problem, method, point.state) if check else None)
 
-# %% ../nbs/11_palm.ipynb #a6b40066
+# %% ../nbs/11_palm.ipynb #cfda1b81
 class _Book:
     "Rows and checks of a run in the making."
-    def __init__(self, psi): self.rows, self.checks, self.psi_start, self.psi, self.rises, self.spent = [], [], psi, psi, 0., 0.
+    def __init__(self, problem, psi):
+        self.rows, self.checks, self.psi_start, self.psi, self.rises, self.spent = [], [], psi, psi, 0., 0.
+        self.features_norm = spectral_norm(problem.features)    # the same in every sweep
 
     def jump(self, t, block, psi):
         "A change of Ψ that no step made."
@@ -370,7 +374,7 @@ class _Book:
 
     def enter(self, problem, t, point, new, step, measured, method):
         "Measure a sweep."
-        self.rows.extend(measure(problem, t, point, new, step, measured, method))
+        self.rows.extend(measure(problem, t, point, new, step, measured, method, self.features_norm))
         self.psi = self.rows[-1].psi
         self.spent += sum(r.kappa*r.moved for r in self.rows[-5:-1]) - step.allowance
         budget = self.psi_start + self.rises

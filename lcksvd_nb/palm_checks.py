@@ -10,15 +10,16 @@ __all__ = ['Check', 'claim', 'Problem', 'gradient', 'check_gradients', 'lipschit
            'own_bounds', 'check_relative_error', 'check_bounds', 'check_sum', 'fixed_point_residual',
            'check_fixed_point', 'check_alive']
 
-# %% ../nbs/10_palm_checks.ipynb #edf72be9
+# %% ../nbs/10_palm_checks.ipynb #a7a7d469
 from typing import NamedTuple
 
-import torch
+import numpy as np, torch
 from torch import Tensor
 from .formulation import (State, Weights, grad_classifier, grad_codes, grad_dictionary, grad_label_map, largest_eigenvalue,
                                    lipschitz_codes, lipschitz_dictionary, objective_terms)
 from .prox import project_ball, project_sphere, soft_threshold, top_k
 from .certificates import subgradient
+from .solvers import compiled
 
 # %% ../nbs/10_palm_checks.ipynb #0e42f4c7
 class Check(NamedTuple):
@@ -38,7 +39,7 @@ def claim(name:str,       # what is claimed
     lhs, rhs = float(lhs), float(rhs)
     return Check(name, lhs, rhs, rhs - lhs, rhs - lhs >= -1e-9*max(1., abs(scale)))
 
-# %% ../nbs/10_palm_checks.ipynb #7b96f3e1
+# %% ../nbs/10_palm_checks.ipynb #d9ffacc5
 class Problem(NamedTuple):
     "One instance of Eq. 3 (convex codes, ball) or, with `sparsity`, of Eq. 1 (Top-K codes, sphere)."
     features: Tensor     # X, (N, d)
@@ -53,8 +54,7 @@ class Problem(NamedTuple):
 
     def inner(self, block, a, b): # name of a block; two tensors of its shape
         "Inner product of two directions of one block."
-        product = a*b
-        return (product.sum(1)*self.class_sizes).sum() if block == 'label_map' else product.sum()
+        return ((a*b).sum(1)*self.class_sizes).sum() if block == 'label_map' else torch.dot(a.reshape(-1), b.reshape(-1))
 
     def norm(self, block, a): # name of a block; a tensor of its shape
         "Norm of a direction of one block."
@@ -131,7 +131,7 @@ def check_feasible(problem:Problem, # the problem
     if problem.sparsity is None: return [claim('largest ‖d_j‖', norms.max(), 1.)]
     return [claim('farthest ‖d_j‖ from 1', (norms - 1).abs().max(), 0.), claim('most nonzeros', (state.codes != 0).sum(1).max(), problem.sparsity)]
 
-# %% ../nbs/10_palm_checks.ipynb #13f596c2
+# %% ../nbs/10_palm_checks.ipynb #67926a43
 def along_sweep(before:State, # z
                 after:State,  # z⁺
                ):             # block name, state before and state after that block's update
@@ -142,21 +142,34 @@ def along_sweep(before:State, # z
         yield block, state, moved
         state = moved
 
+@compiled
+def _move_of_codes(old, new, slope, slope_after, l1):
+    "Decrease and squared length of a move of G in one pass over its entries, row by row."
+    drop, moved = 0., 0.
+    for i in range(len(old)):
+        fallen, length = 0., 0.
+        for j in range(old.shape[1]):
+            step = new[i, j] - old[i, j]
+            fallen += l1*(abs(old[i, j]) - abs(new[i, j])) - (slope[i, j] + slope_after[i, j])*step/2
+            length += step*step
+        drop += fallen; moved += length
+    return drop, moved
+
 def quadratic_decrease(problem:Problem, # the problem
                        block:str,       # which block moved
                        old:Tensor,      # its value before
                        new:Tensor,      # its value after
                        slopes,          # gradients in the block, before and after
-                      ):                # Ψ(before) - Ψ(after)
-    "Exact decrease of Ψ when one block moves, by the trapezoidal rule."
-    drop = -problem.inner(block, sum(slopes), new - old).item()/2
-    return drop + problem.weights.l1*(old.abs() - new.abs()).sum().item() if block == 'codes' else drop
+                      ):                # Ψ(before) - Ψ(after), and ‖Δ‖²
+    "Exact decrease of Ψ when one block moves, by the trapezoidal rule, and the squared step."
+    if block == 'codes': return _move_of_codes(*(t.detach().cpu().numpy() for t in (old, new, *slopes)), problem.weights.l1)
+    step = new - old
+    return -problem.inner(block, slopes[0] + slopes[1], step).item()/2, problem.inner(block, step, step).item()
 
 def block_decrease(problem, before, after, block): # problem; two states that differ in one block; its name
     "Decrease of Ψ and squared step length of one block's move."
-    old, new = getattr(before, block), getattr(after, block)
-    drop = quadratic_decrease(problem, block, old, new, [gradient(problem, state, block) for state in (before, after)])
-    return drop, problem.norm(block, new - old)**2
+    slopes = [gradient(problem, state, block) for state in (before, after)]
+    return quadratic_decrease(problem, block, getattr(before, block), getattr(after, block), slopes)
 
 # %% ../nbs/10_palm_checks.ipynb #3a54b09e
 def kappa_step(step:float,     # tau
@@ -202,7 +215,7 @@ def check_monotone(name:str, # what is claimed to fall
     values = torch.as_tensor(values, dtype=torch.float64)
     return claim(f'{name} monotone', values.diff().max(), 0., values[0])
 
-# %% ../nbs/10_palm_checks.ipynb #89da7d56
+# %% ../nbs/10_palm_checks.ipynb #1b078ce9
 def dictionary_residual(gradient:Tensor,   # in D, (d, m)
                         dictionary:Tensor, # D, (d, m)
                         ball:bool=True,    # ball or sphere
@@ -223,6 +236,19 @@ def sparse_residual(gradient:Tensor, # in G, (N, m)
     uncovered = off.argsort(1).argsort(1) < free
     return torch.where(support | uncovered, gradient, 0.)
 
+@compiled
+def _subgradient_norm(slope, codes, l1):
+    "Norm of `subgradient` in one pass."
+    total = 0.
+    for i in range(len(codes)):
+        row = 0.
+        for j in range(codes.shape[1]):
+            s = slope[i, j]
+            part = s + l1*np.sign(codes[i, j]) if codes[i, j] != 0 else max(abs(s) - l1, 0.)
+            row += part*part
+        total += row
+    return np.sqrt(total)
+
 def block_residual(problem:Problem, # the problem
                    state:State,     # D and G of the state are used
                    block:str,       # which block
@@ -230,7 +256,8 @@ def block_residual(problem:Problem, # the problem
                   ):                # distance of 0 from the block's subdifferential
     "Exact distance from the gradient."
     if block == 'dictionary': slope = dictionary_residual(slope, state.dictionary, problem.sparsity is None)
-    if block == 'codes': slope = subgradient(slope, state.codes, problem.weights.l1) if problem.sparsity is None else sparse_residual(slope, state.codes, problem.sparsity)
+    if block == 'codes' and problem.sparsity is None: return _subgradient_norm(*(t.detach().cpu().numpy() for t in (slope, state.codes)), problem.weights.l1)
+    if block == 'codes': slope = sparse_residual(slope, state.codes, problem.sparsity)
     return problem.norm(block, slope)
 
 def residuals(problem, state): # problem and any state

@@ -33,13 +33,13 @@ class Lasso(NamedTuple):
     l1: float           # lambda
     l2: float           # gamma
     lipschitz: float    # L >= λmax(DᵀD) + gamma
-    gram: Tensor|None   # DᵀD when that is the cheaper way, else None
+    gram: Tensor|None   # DᵀD + gamma I when that is the cheaper way, else None
     correlation: Tensor|None # X D, goes with `gram`
 
     def gradient(self, codes): # G, (N, m)
         "Gradient of the smooth part."
         if self.gram is None: return (codes@self.dictionary.T - self.features)@self.dictionary + self.l2*codes
-        return codes@self.gram - self.correlation + self.l2*codes
+        return torch.addmm(self.correlation, codes, self.gram, beta=-1)
 
     def prox_step(self, codes, step=None): # G, (N, m); step tau, 1/L when None
         "Gradient step, then soft threshold."
@@ -62,7 +62,8 @@ def lasso_problem(features:Tensor,    # X, (N, d)
     if l1 < 0 or l2 < 0: raise ValueError(f"l1 and l2 must be >= 0, got l1={l1}, l2={l2}")
     L = (largest_eigenvalue(dictionary) + l2 or 1.) if lipschitz is None else lipschitz
     use_gram = dictionary.shape[1] < 2*dictionary.shape[0]
-    return Lasso(features, dictionary, l1, l2, L, dictionary.T@dictionary if use_gram else None, features@dictionary if use_gram else None)
+    gram = dictionary.T@dictionary + l2*torch.eye(dictionary.shape[1], dtype=dictionary.dtype, device=dictionary.device) if use_gram else None
+    return Lasso(features, dictionary, l1, l2, L, gram, features@dictionary if use_gram else None)
 
 # %% ../nbs/05_solvers.ipynb #b03792b6
 def _start(problem, init):
