@@ -28,6 +28,7 @@ def plain_errors(command):
     "Print expected errors as one line and exit with status 1, instead of a traceback."
     @functools.wraps(command)
     def wrapped(*args, **kwargs):
+        "The command, its expected errors as one line."
         try: return command(*args, **kwargs)
         except (ValueError, OSError) as error: sys.exit(f'{command.__name__}: {error}')
     return wrapped
@@ -40,6 +41,7 @@ def _split(data, seed):
     train_x, test_x, train_y, test_y = parts
     return data._replace(train_x=train_x, train_y=train_y, test_x=test_x, test_y=test_y), f'The file has no test split: {len(test_y):,} rows, 20 % of each class (seed {seed}), were set aside before training.'
 
+# %% ../nbs/50_cli.ipynb #755adc1d
 def train_to_folder(model,     # an LCKSVDClassifier
                     data,      # Dataset
                     out,       # folder to write

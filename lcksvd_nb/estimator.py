@@ -132,6 +132,7 @@ def fit(self:LCKSVDClassifier,
     self._finish(trainer, trainer.run(self.verbose), trainer.held_out, weights.per_sample(len(Z)))
     return self
 
+# %% ../nbs/13_estimator.ipynb #19083f0a
 @patch
 def _check_labels(self:LCKSVDClassifier, y):
     "Labels as 0..C-1; sets classes_."
@@ -255,6 +256,11 @@ def check_folder(folder,          # where results shall be written
         if not _is_ours(folder): raise FileExistsError(f"{folder} holds no manifest.json of lcksvd_nb, so it is not replaced; give another folder")
     return folder
 
+def _is_ours(folder):
+    try: return str(json.loads((folder/'manifest.json').read_text())['format']).startswith('lcksvd_nb')
+    except (OSError, ValueError, KeyError, TypeError): return False
+
+# %% ../nbs/13_estimator.ipynb #2d162e70
 def write_folder(folder,           # where it shall be; see check_folder
                  fill,             # function that fills an empty folder given as a Path
                  overwrite=False,  # replace a folder of ours
@@ -268,10 +274,6 @@ def write_folder(folder,           # where it shall be; see check_folder
         if folder.exists(): os.replace(folder, old)
         os.replace(new, folder)
     return folder
-
-def _is_ours(folder):
-    try: return str(json.loads((folder/'manifest.json').read_text())['format']).startswith('lcksvd_nb')
-    except (OSError, ValueError, KeyError, TypeError): return False
 
 # %% ../nbs/13_estimator.ipynb #464c7e53
 @patch

@@ -171,10 +171,15 @@ def write_certification(folder, certification): # folder of a report, a Path; of
     return figure
 
 # %% ../nbs/16_evaluation.ipynb #243abc9c
-def comparison(model, baselines, features, labels): # fitted model, {name: fitted estimator}, test rows
+def comparison(model,     # a fitted LCKSVDClassifier
+               baselines, # {name: fitted estimator}
+               features,  # test rows, (N, d)
+               labels,    # (N,)
+              ):          # Table
     "Rows of the table: the model and the baselines on the same test rows."
     names = {'topk': 'LC-KSVD2, Top-K LISTA codes', 'fista': 'LC-KSVD2, FISTA codes'}
     def row(name, estimator, nonzeros):
+        "One method's line."
         began = time.perf_counter(); hits = (estimator.predict(features) == np.asarray(labels)).sum(); seconds = time.perf_counter() - began
         low, high = accuracy_interval(hits, len(labels))
         return {'method': name, 'accuracy %': f'{100*hits/len(labels):.2f}', '95 % interval': f'{100*low:.2f} to {100*high:.2f}', 'n': len(labels),
@@ -193,7 +198,12 @@ def verdict(metrics,   # of `evaluate`
             f"with {metrics['nonzeros_mean']:.1f} nonzeros a code: {relation} the best baseline, {best}, at {value:.2%}.")
 
 # %% ../nbs/16_evaluation.ipynb #0590ee94
-def report_figures(model, features, labels, class_names=None, image_shape=None): # fitted model, test rows, names, (height, width) of pixel features
+def report_figures(model,    # a fitted LCKSVDClassifier
+                   features, # test rows, (N, d)
+                   labels,   # (N,)
+                   class_names=None, # names of the classes
+                   image_shape=None, # (height, width) when features are pixels
+                  ):         # {name: Figure}
     "Figures of a report, {name: Figure}."
     names = [str(c) for c in (class_names or model.classes_)]
     codes, predicted, figures = model.transform(features), model.predict(features), {}

@@ -55,7 +55,7 @@ def check_certifiable(problem): # problem
         if getattr(weights, weight) > 0 and not getattr(weights, ridge) > 0: raise ValueError(f"H1 of the {'A' if weight == 'label' else 'W'}-block would be lost: its constant is {ridge}/2, got {ridge}={getattr(weights, ridge)}; set it above 0")
     if problem.features.dtype != torch.float64: raise ValueError(f"H1 and H2 could not be told from rounding in {problem.features.dtype}; pass features.double(), or check=False")
 
-# %% ../nbs/11_palm.ipynb #f38901a8
+# %% ../nbs/11_palm.ipynb #ccae5d2f
 class CodeStep(NamedTuple):
     "New codes, and what the proof says of the step to them."
     codes: Tensor        # G⁺, (N, m)
@@ -67,16 +67,28 @@ class CodeStep(NamedTuple):
     allowance: float = 0.# part of the claimed decrease that is given up
     accepted: float|None = None # share of rows for which a proposal was accepted
 
-def length(tensor): return tensor.norm().item() # any tensor
+def length(tensor): # any tensor
+    "Norm as a number."
+    return tensor.norm().item()
 
-def one_step(problem, codes, slope, L, shrink): # Lasso, G, ∇ there, true L, (values, threshold) -> codes
+def one_step(problem:Lasso, # code problem; the step is 1/problem.lipschitz
+             codes:Tensor,  # G, (N, m)
+             slope:Tensor,  # gradient there
+             L:float,       # true Lipschitz constant
+             shrink,        # (values, threshold) -> codes
+            ):              # CodeStep
     "One proximal or hard-threshold step of length 1/problem.lipschitz."
     tau = 1/problem.lipschitz
     new = shrink(codes - tau*slope, tau*problem.l1)
     moved = length(new - codes)
     return CodeStep(new, slope, moved, (L + 1/tau)*moved, kappa_step(tau, L), kappa_step(tau, L, convex=False))
 
-def fista_steps(problem, codes, slope, L, n): # Lasso, G, ∇ there, true L, number of steps
+def fista_steps(problem:Lasso, # code problem; the step is 1/problem.lipschitz <= 1/L
+                codes:Tensor,  # G, (N, m)
+                slope:Tensor,  # gradient there
+                L:float,       # true Lipschitz constant
+                n:int,         # steps
+               ):              # CodeStep
     "n monotone FISTA steps, the momentum restarted at the old codes."
     first = one_step(problem, codes, slope, L, soft_threshold)
     before, state = codes, Momentum(first.codes, codes, (1 + 5**.5)/2)
@@ -84,7 +96,13 @@ def fista_steps(problem, codes, slope, L, n): # Lasso, G, ∇ there, true L, num
     path = length(state.codes - state.previous) + momentum_factors(n)[-1]*length(state.previous - before)
     return first._replace(codes=state.codes, path=path, own=(L + problem.lipschitz)*path, kappa=kappa_fista(1/problem.lipschitz, n))
 
-def exact_codes(problem, codes, slope, L, tol): # Lasso, G, ∇ there, true L, relative gap
+# %% ../nbs/11_palm.ipynb #950c2c42
+def exact_codes(problem:Lasso, # code problem, l2 > 0
+                codes:Tensor,  # G, (N, m)
+                slope:Tensor,  # gradient there
+                L:float,       # true Lipschitz constant
+                tol:float,     # relative duality gap
+               ):              # CodeStep
     "The Lasso to a duality gap, then one proximal step."
     solved = lasso(problem.features, problem.dictionary, problem.l1, problem.l2, tol, init=codes).codes
     last = one_step(problem, solved, problem.gradient(solved), L, soft_threshold)
@@ -107,7 +125,7 @@ def safeguarded_step(problem:Lasso,    # smooth part of the code problem; step 1
     step = one_step(problem, start, at_start, L, lambda values, _: top_k(values, k))
     return step._replace(slope=slope, kappa=kappa/2, generic=kappa, accepted=accept.double().mean().item())
 
-# %% ../nbs/11_palm.ipynb #87958e10
+# %% ../nbs/11_palm.ipynb #c2efa07b
 class Point(NamedTuple):
     "A state, its sums, and the largest eigenvalue of GᵀG."
     state: State
@@ -119,14 +137,18 @@ def point_at(problem, state): # Problem, State
     stats = batch_stats(problem.features, problem.targets, state.codes, state.dictionary)
     return Point(state, stats, torch.linalg.eigvalsh(stats.gram)[-1].clamp_min(0).item())
 
-def code_problem(problem, state, method, supervised=True): # Problem, State, Method; codes see the labels
+def code_problem(problem:Problem, # the problem
+                 state:State,     # D, V and W are used
+                 method:Method,   # its eta_g
+                 supervised:bool=True, # codes see the labels
+                ):                # Lasso, true L
     "The Lasso in the stacked dictionary, its step 1/(η L), and the true L."
     weights = problem.weights if supervised else problem.weights._replace(label=0., clf=0.)
     L = lipschitz_codes(state, problem.class_sizes, weights)
     X, D = stacked_features(problem.features, problem.targets, problem.class_sizes, weights), stacked_dictionary(state, problem.class_sizes, weights)
     return lasso_problem(X, D, weights.l1, weights.l2, lipschitz=method.eta_g*L), L
 
-# %% ../nbs/11_palm.ipynb #2f096f2d
+# %% ../nbs/11_palm.ipynb #565a426f
 def code_step(problem:Problem,    # the problem
               state:State,        # D⁺, G, V, W
               method:Method,      # which step
@@ -146,6 +168,7 @@ def code_step(problem:Problem,    # the problem
     else: step = exact_codes(*arguments, method.tol)
     return step if method.supervised else step._replace(slope=measured.gradient(state.codes)), measured
 
+# %% ../nbs/11_palm.ipynb #2b7c9a88
 def palm_sweep(problem:Problem, # the problem
                point:Point,     # where the sweep begins
                method:Method,   # steps
@@ -164,7 +187,7 @@ def palm_sweep(problem:Problem, # the problem
     state = State(model.dictionary, made[0].codes, *model[1:])
     return Point(state, stats, torch.linalg.eigvalsh(stats.gram)[-1].clamp_min(0).item()), *made
 
-# %% ../nbs/11_palm.ipynb #55764e88
+# %% ../nbs/11_palm.ipynb #48a8fec6
 class Row(NamedTuple):
     "What one block's step of one sweep did, and what was proved."
     sweep: int
@@ -184,7 +207,13 @@ class Row(NamedTuple):
     error_ok: bool|None     # H2
     inside: bool            # covered by the theorem
 
-def slopes_of(problem, point, new, step, measured): # Problem, Points of a sweep's two ends, its CodeStep and Lasso
+# %% ../nbs/11_palm.ipynb #9eb077d6
+def slopes_of(problem:Problem, # the problem
+              point:Point,     # where the sweep began
+              new:Point,       # where it ended
+              step:CodeStep,   # its code step
+              measured:Lasso,  # the supervised code problem
+             ):                # State of triples
     "Gradients of each block before and after its own step, and at the end of the sweep."
     weights, (state, stats, _), (after, sums, _) = problem.weights, point, new
     D = [dictionary_gradient(s, d, weights.ridge_d) for s, d in ((stats, state.dictionary), (stats, after.dictionary), (sums, after.dictionary))]
@@ -201,10 +230,15 @@ def renewed_maps(problem, state, after, slope): # Problem, States before and aft
     errors = after.codes@rows.T - H.repeat(1, 4)
     return torch.addmm(slope, errors*torch.cat([scale, -scale]), rows)
 
-# %% ../nbs/11_palm.ipynb #74bcba1f
+# %% ../nbs/11_palm.ipynb #0afdcd7e
 _letters = dict(zip(State._fields, 'DGAW'))
 
-def proved(problem, point, new, step, method): # Problem, Points, CodeStep, Method
+def proved(problem:Problem, # the problem
+           point:Point,     # where the sweep began
+           new:Point,       # where it ended
+           step:CodeStep,   # its code step
+           method:Method,   # its steps
+          ):                # four States: kappas, generic kappas, paths, own-block bounds
     "Decrease constants, generic constants, paths and own-block bounds of the four blocks."
     weights, L = problem.weights, point.gram_norm + problem.weights.ridge_d
     tau, moved = 1/(method.eta_d*L), length(new.state.dictionary - point.state.dictionary)
@@ -212,6 +246,7 @@ def proved(problem, point, new, step, method): # Problem, Points, CodeStep, Meth
     maps = [problem.norm(b, getattr(new.state, b) - getattr(point.state, b)) for b in State._fields[2:]]
     return kappas, State(kappa_step(tau, L, convex=False), step.generic, None, None), State(moved, step.path, *maps), State((L + 1/tau)*moved, step.own, 0., 0.)
 
+# %% ../nbs/11_palm.ipynb #56d7c856
 def measure(problem:Problem, # the problem
             t:int,           # sweep
             point:Point,     # where it began
@@ -246,7 +281,7 @@ def _total(t, psi, rows, inside):
     return _row(t, 'sweep', psi, fallen, moved, kappa, None, residual, path, bound, None, 0., inside)._replace(
         decrease_ok=all(r.decrease_ok for r in rows), error_ok=claim('H2', residual, bound, psi).ok)
 
-# %% ../nbs/11_palm.ipynb #71d45c7d
+# %% ../nbs/11_palm.ipynb #e0f662a4
 class Ledger(NamedTuple):
     "Certificate of a run."
     rows: tuple    # Rows
@@ -265,6 +300,7 @@ class Ledger(NamedTuple):
         verdicts = [(f'sweep {r.sweep}: {name} of {r.block}', verdict) for r in self.rows for name, verdict in (('H1', r.decrease_ok), ('H2', r.error_ok))]
         return [name for name, ok in verdicts + [(c.name, c.ok) for c in self.checks] if ok is False]
 
+# %% ../nbs/11_palm.ipynb #bb76e2d3
 @patch
 def summary(self:Ledger):
     "One dict for each block: violations, smallest observed and proved constants."
@@ -279,6 +315,7 @@ def summary(self:Ledger):
                 'below rounding': len(rows) - len(seen)}
     return [line(block) for block in ('D', 'G', 'A', 'W', 'sweep')]
 
+# %% ../nbs/11_palm.ipynb #08ed4f02
 @patch
 def __repr__(self:Ledger):
     "The summary as a table, then what failed and the notes."
@@ -322,8 +359,13 @@ def first_state(problem:Problem, # the problem
 def _jump(t, block, before, psi):
     return Row(t, block, psi, before - psi, 0., *[None]*8, None, None, True)
 
-# %% ../nbs/11_palm.ipynb #a88cb093
-def make_problem(features, labels, n_atoms, weights, sparsity=None): # X (N, d); labels (N,) 0..C-1; m; Weights; k
+# %% ../nbs/11_palm.ipynb #8e82f2f9
+def make_problem(features:Tensor,# X, (N, d)
+                 labels:Tensor,  # (N,), 0..C-1
+                 n_atoms:int|None, # m; 15 a class when None
+                 weights:Weights,# of the terms
+                 sparsity:int|None=None, # k: the Top-K form
+                ):               # Problem, and the class of each atom
     "A Problem, and the class of each atom."
     n_classes = int(labels.max()) + 1
     atom_classes = allocate_atoms(n_atoms or 15*n_classes, n_classes)
@@ -361,18 +403,18 @@ def palm(X:Tensor,             # features, (N, d), float64 for check=True
         point = new
     return Run(point.state, book.close(problem, method, point.state) if check else None)
 
-# %% ../nbs/11_palm.ipynb #cfda1b81
+# %% ../nbs/11_palm.ipynb #f5133d2c
 class _Book:
     "Rows and checks of a run in the making."
     def __init__(self, problem, psi):
         self.rows, self.checks, self.psi_start, self.psi, self.rises, self.spent = [], [], psi, psi, 0., 0.
         self.features_norm = spectral_norm(problem.features)    # the same in every sweep
 
-    def jump(self, t, block, psi):
+    def jump(self, t, block, psi): # sweep, 'weights' or 'reseed', Ψ after it
         "A change of Ψ that no step made."
         self.rows.append(_jump(t, block, self.psi, psi)); self.rises += psi - self.psi; self.psi = psi
 
-    def enter(self, problem, t, point, new, step, measured, method):
+    def enter(self, problem, t, point, new, step, measured, method): # see `measure`
         "Measure a sweep."
         self.rows.extend(measure(problem, t, point, new, step, measured, method, self.features_norm))
         self.psi = self.rows[-1].psi
@@ -381,17 +423,20 @@ class _Book:
         checks = check_bounds(problem, new.state, budget) + check_feasible(problem, new.state) + [check_sum(self.spent, budget, self.psi)]
         self.checks.extend(c._replace(name=f'sweep {t}: {c.name}') for c in checks)
 
-    def close(self, problem, method, state):
-        "The ledger."
-        self.checks.append(check_alive(problem, state))
-        N, m = problem.features.shape[0], int(problem.class_sizes.sum())
-        notes = [f'dense codes: {N} x {m} in float64, {8*N*m/2**20:.0f} MiB, of which a sweep holds about six at a time']
-        if not method.supervised: notes.append('the codes do not see the labels: their steps are OUTSIDE the theorem for the supervised Ψ')
-        if not (problem.weights.ridge_d > 0 and problem.weights.l2 > 0): notes.append(f'constants are not uniform: ridge_d={problem.weights.ridge_d:g}, l2={problem.weights.l2:g} must be > 0 for that')
-        last = max((r.sweep for r in self.rows if r.block in ('weights', 'reseed')), default=None)
-        if last is not None: notes.append(f'the last jump is before sweep {last}: asymptotic statements begin there')
-        return Ledger(tuple(self.rows), tuple(self.checks), tuple(notes), self.psi_start)
+# %% ../nbs/11_palm.ipynb #bcb82d2d
+@patch
+def close(self:_Book, problem, method, state): # Problem, Method, last State
+    "The ledger."
+    self.checks.append(check_alive(problem, state))
+    N, m = problem.features.shape[0], int(problem.class_sizes.sum())
+    notes = [f'dense codes: {N} x {m} in float64, {8*N*m/2**20:.0f} MiB, of which a sweep holds about six at a time']
+    if not method.supervised: notes.append('the codes do not see the labels: their steps are OUTSIDE the theorem for the supervised Ψ')
+    if not (problem.weights.ridge_d > 0 and problem.weights.l2 > 0): notes.append(f'constants are not uniform: ridge_d={problem.weights.ridge_d:g}, l2={problem.weights.l2:g} must be > 0 for that')
+    last = max((r.sweep for r in self.rows if r.block in ('weights', 'reseed')), default=None)
+    if last is not None: notes.append(f'the last jump is before sweep {last}: asymptotic statements begin there')
+    return Ledger(tuple(self.rows), tuple(self.checks), tuple(notes), self.psi_start)
 
+# %% ../nbs/11_palm.ipynb #07c1fe43
 def _jumps(problem, point, book, t, weights, atom_classes):
     "Enter changed weights and re-seeded atoms before sweep t."
     if weights != problem.weights:

@@ -206,7 +206,7 @@ def _pass(code, correlation, gram, l1):
         code[j] += delta
         for i in range(len(code)): correlation[i] -= delta*gram[j, i]
 
-# %% ../nbs/05_solvers.ipynb #1be11940
+# %% ../nbs/05_solvers.ipynb #b055f4b1
 @compiled
 def _solve_cholesky(K, right):
     "Solve K z = right in place, K destroyed; False if K is not positive definite."
@@ -225,6 +225,7 @@ def _solve_cholesky(K, right):
         right[j] /= K[j, j]
     return True
 
+# %% ../nbs/05_solvers.ipynb #167b7f02
 @compiled
 def _support_step(code, correlation, gram, l1):
     "Go towards the minimiser on the present support and signs, at most to where a code becomes zero."
@@ -243,6 +244,7 @@ def _support_step(code, correlation, gram, l1):
         code[a] += delta
         for j in range(len(code)): correlation[j] -= delta*gram[a, j]
 
+# %% ../nbs/05_solvers.ipynb #2a853569
 @compiled
 def _descend(code, correlation, start, gram, squared_norm, l1, target, max_passes):
     "Passes over a working set, a step on the support after every third, until the gap is below target; returns how many."
