@@ -194,7 +194,7 @@ class KSVD(Coded):
 
     def _encode(self, Z): return omp_codes(Z, self.dictionary_, self.sparsity)
 
-# %% ../nbs/14_baselines.ipynb #7d72f0cc
+# %% ../nbs/14_baselines.ipynb #4bcbe685
 def classwise_ksvd(features:Tensor,     # X, (N, d)
                    labels:Tensor,       # (N,), 0..C-1
                    atom_classes:Tensor, # class of each atom, (m,), in rising order
@@ -205,14 +205,14 @@ def classwise_ksvd(features:Tensor,     # X, (N, d)
                    classes=None,        # names of the classes, for the error message
                   ):                    # D, (d, m), unit columns
     "A K-SVD for each class, side by side."
-    smallest = min(labels.bincount(minlength=int(atom_classes.max()) + 1))
+    groups = list(zip(*(t.tolist() for t in atom_classes.unique_consecutive(return_counts=True))))
+    smallest = int(labels[features.norm(dim=1) > 0].bincount(minlength=len(groups)).min())
     def of_class(c, n):
         "Atoms of one class."
-        own = features[labels == c]; name = c if classes is None else repr(classes[c].item())
-        start = draw_atoms(own, n, generator, f"class {name}", f"{len(smallest_set)*int(smallest)} ({int(smallest)} a class)")
+        own, name = features[labels == c], c if classes is None else repr(classes[c].item())
+        start = draw_atoms(own, n, generator, f"class {name}", f"{len(groups)*smallest} ({smallest} a class)")
         return ksvd(own, start, min(n_nonzero, n, features.shape[1]), n_iter, exact).dictionary
-    smallest_set = atom_classes.unique()
-    return torch.cat([of_class(int(c), int(n)) for c, n in zip(*atom_classes.unique_consecutive(return_counts=True))], 1)
+    return torch.cat([of_class(*group) for group in groups], 1)
 
 # %% ../nbs/14_baselines.ipynb #c48b8ac4
 def fit_maps(features:Tensor,   # X, (N, d)
@@ -344,8 +344,8 @@ def admm(features:Tensor,   # X, (N, d)
         U = U + G - Z
     return Splitting(Z, U)
 
-# %% ../nbs/14_baselines.ipynb #0c5d7692
-def _ball_block(block, stats, cross):
+# %% ../nbs/14_baselines.ipynb #ee433f8c
+def _ball_block(block, stats, cross): # B, (r, m); sums over samples; GᵀT, (m, r)
     "One pass of exact atom-wise minimisation of ‖T - G Bᵀ‖² on the ball, given GᵀT."
     return bcd_update(Model(block, None, None), stats._replace(cross=cross), Weights(), ball=True)[0].dictionary
 
