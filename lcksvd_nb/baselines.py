@@ -194,7 +194,7 @@ class KSVD(Coded):
 
     def _encode(self, Z): return omp_codes(Z, self.dictionary_, self.sparsity)
 
-# %% ../nbs/14_baselines.ipynb #4bcbe685
+# %% ../nbs/14_baselines.ipynb #09266030
 def classwise_ksvd(features:Tensor,     # X, (N, d)
                    labels:Tensor,       # (N,), 0..C-1
                    atom_classes:Tensor, # class of each atom, (m,), in rising order
@@ -207,7 +207,7 @@ def classwise_ksvd(features:Tensor,     # X, (N, d)
     "A K-SVD for each class, side by side."
     groups = list(zip(*(t.tolist() for t in atom_classes.unique_consecutive(return_counts=True))))
     smallest = int(labels[features.norm(dim=1) > 0].bincount(minlength=len(groups)).min())
-    def of_class(c, n):
+    def of_class(c, n): # class, its number of atoms
         "Atoms of one class."
         own, name = features[labels == c], c if classes is None else repr(classes[c].item())
         start = draw_atoms(own, n, generator, f"class {name}", f"{len(groups)*smallest} ({smallest} a class)")
@@ -366,7 +366,7 @@ def ledl_sweep(model:Model,     # D, V, W
     scaled = _ball_block(root[:, None].to(D.dtype)*model.label_map, stats, stats.label_cross*root)
     return Model(D, scaled/root[:, None].to(D.dtype), _ball_block(model.classifier, stats, stats.label_cross)), codes
 
-# %% ../nbs/14_baselines.ipynb #176067ba
+# %% ../nbs/14_baselines.ipynb #436843fb
 class LEDL(CodedClassifier):
     "Label embedded dictionary learning: l1 codes by ADMM, dictionaries by block coordinate descent."
     def __init__(self,
@@ -383,24 +383,26 @@ class LEDL(CodedClassifier):
         self.n_atoms, self.l1, self.label_weight, self.clf_weight, self.max_iter = n_atoms, l1, label_weight, clf_weight, max_iter
         self.admm_iter, self.penalty, self.preprocess, self.random_state = admm_iter, penalty, preprocess, random_state
 
-    def fit(self, X, y): # features, (N, d); labels, (N,), of any kind
-        "Learn dictionary, label map and classifier."
-        Z, labels, generator = self._prepare(X, y)
-        C = len(self.classes_); targets = one_hot(labels, C, Z.dtype)
-        atom_classes = allocate_atoms(self.n_atoms or 15*C, C); sizes = class_sizes(atom_classes, C)
-        first = classwise_ksvd(Z, labels, atom_classes, 1, 0, False, generator, self.classes_)    # drawn samples
-        own = (torch.arange(C)[:, None] == atom_classes).to(Z.dtype)
-        model, codes = Model(first, own/sizes.sqrt()[:, None].to(Z.dtype), own), None
-        for _ in range(self.max_iter): model, codes = ledl_sweep(model, codes, Z, targets, sizes, self._weights(), self.admm_iter, self.penalty)
-        self.dictionary_, self.label_map_, self.classifier_ = (block.numpy() for block in model)
-        self.atom_classes_, self.n_iter_ = self.classes_[atom_classes.numpy()], self.max_iter
-        return self
-
     def _weights(self):
         if not (self.l1 > 0 and self.label_weight > 0 and self.clf_weight > 0): raise ValueError(f"l1, label_weight and clf_weight must be > 0, got {self.l1}, {self.label_weight} and {self.clf_weight}")
         return Weights(label=self.label_weight, clf=self.clf_weight, l1=self.l1)
 
     def _encode(self, Z): return admm(Z, torch.from_numpy(self.dictionary_), self.l1, 5*self.admm_iter, self.penalty).codes
+
+# %% ../nbs/14_baselines.ipynb #69604f40
+@patch
+def fit(self:LEDL, X, y): # features, (N, d); labels, (N,), of any kind
+    "Learn dictionary, label map and classifier."
+    Z, labels, generator = self._prepare(X, y)
+    C = len(self.classes_); targets = one_hot(labels, C, Z.dtype)
+    atom_classes = allocate_atoms(self.n_atoms or 15*C, C); sizes = class_sizes(atom_classes, C)
+    first = classwise_ksvd(Z, labels, atom_classes, 1, 0, False, generator, self.classes_)    # drawn samples
+    own = (torch.arange(C)[:, None] == atom_classes).to(Z.dtype)
+    model, codes = Model(first, own/sizes.sqrt()[:, None].to(Z.dtype), own), None
+    for _ in range(self.max_iter): model, codes = ledl_sweep(model, codes, Z, targets, sizes, self._weights(), self.admm_iter, self.penalty)
+    self.dictionary_, self.label_map_, self.classifier_ = (block.numpy() for block in model)
+    self.atom_classes_, self.n_iter_ = self.classes_[atom_classes.numpy()], self.max_iter
+    return self
 
 # %% ../nbs/14_baselines.ipynb #0268673e
 def class_residuals(features:Tensor,     # X, (N, d)

@@ -100,7 +100,7 @@ class Pursuit(NamedTuple):
         "G, (N, m)."
         return self.values.new_zeros(len(self.values), n_atoms).scatter_add_(1, self.index, self.values)
 
-# %% ../nbs/06_pursuit.ipynb #65f2c757
+# %% ../nbs/06_pursuit.ipynb #ffeb68a1
 def _empty_pursuit(starts, most):
     zeros = starts.new_zeros(len(starts), most)
     return Pursuit(zeros, torch.zeros_like(zeros, dtype=torch.long), zeros.new_zeros(len(starts), dtype=torch.long), zeros.new_zeros(len(starts), dtype=torch.float64))
@@ -109,7 +109,9 @@ def _pursue_compiled(starts, gram, squared_norms, targets, most, eps): # XD, (B,
     "One batch on the CPU, samples shared among torch's number of threads."
     found = _empty_pursuit(starts, most)
     inputs, outputs = [t.numpy() for t in (starts.contiguous(), squared_norms, targets)], [t.numpy() for t in found]
-    def share(rows): _pursue_rows(inputs[0][rows], gram.numpy(), *(a[rows] for a in inputs[1:]), eps, *(a[rows] for a in outputs))
+    def share(rows):
+        "Some of the samples."
+        _pursue_rows(inputs[0][rows], gram.numpy(), *(a[rows] for a in inputs[1:]), eps, *(a[rows] for a in outputs))
     in_threads(share, len(starts))
     return found
 
