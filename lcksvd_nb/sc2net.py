@@ -102,7 +102,7 @@ class SLSTM(Cell):
         candidate, i, f = sums.chunk(3, 1)
         return adaptive_step(state, candidate, i.sigmoid(), f.sigmoid(), lambda cell: double_tanh(cell, self.scale, self.shift))
 
-# %% ../nbs/08_sc2net.ipynb #fb847492
+# %% ../nbs/08_sc2net.ipynb #a7d033f6
 class UnrolledCell(torch.nn.Module):
     "A unit repeated on the same features: encoder(X) -> G."
     warm_start = False
@@ -116,11 +116,13 @@ class UnrolledCell(torch.nn.Module):
         self.cell, self.n_layers = cell, n_layers
 
     @property
-    def dictionary(self): return self.cell.dictionary
+    def dictionary(self): # D, (d, m)
+        "The decoder of the unit."
+        return self.cell.dictionary
 
     def forward(self, features): # X, (N, d)
         "Codes of a batch."
-        drive, zero = self.cell.drive(features), features.new_zeros(len(features), self.dictionary.shape[1])
+        drive, zero = self.cell.drive(features), features.new_zeros(len(features), self.cell.decoder.shape[1])
         state = CellState(zero, zero)
         for _ in range(self.n_layers): state = self.cell(drive, state)
         return state.codes
@@ -229,7 +231,22 @@ def _loss(self:SC2Net, features, labels):
     if labels is None: return loss
     return loss + self.clf_weight*torch.nn.functional.cross_entropy(self.network_['head'](codes), labels)
 
-# %% ../nbs/08_sc2net.ipynb #3d7cfe28
+# %% ../nbs/08_sc2net.ipynb #94579a44
+@patch
+def _labels(self:SC2Net, y, n):
+    "Labels as 0..C-1; sets classes_."
+    if y is None or len(y) != n: raise ValueError(f"clf_weight={self.clf_weight} needs {n} labels y, one a sample; got {'none' if y is None else len(y)}")
+    self.classes_, labels = np.unique(np.asarray(y), return_inverse=True)
+    return torch.from_numpy(labels.astype(np.int64)).to(self.device or 'cpu')
+
+@patch
+def _head(self:SC2Net, dictionary):
+    "The linear classifier of the cascade, zero at first."
+    head = torch.nn.Linear(dictionary.shape[1], len(self.classes_), dtype=dictionary.dtype, device=dictionary.device)
+    for p in head.parameters(): torch.nn.init.zeros_(p)
+    return head
+
+# %% ../nbs/08_sc2net.ipynb #94b68e50
 @patch
 def fit(self:SC2Net,
         X,      # pixels in [0, 1], (N, d): array or tensor
@@ -249,20 +266,6 @@ def fit(self:SC2Net,
     epochs = descend(self.network_, loss, len(features), optimizer, self.max_iter, self.batch_size, generator)
     for value in tqdm(epochs, 'epochs', self.max_iter, disable=not self.verbose): self.history_.append(value)
     return self
-
-@patch
-def _labels(self:SC2Net, y, n):
-    "Labels as 0..C-1; sets classes_."
-    if y is None or len(y) != n: raise ValueError(f"clf_weight={self.clf_weight} needs {n} labels y, one a sample; got {'none' if y is None else len(y)}")
-    self.classes_, labels = np.unique(np.asarray(y), return_inverse=True)
-    return torch.from_numpy(labels.astype(np.int64)).to(self.device or 'cpu')
-
-@patch
-def _head(self:SC2Net, dictionary):
-    "The linear classifier of the cascade, zero at first."
-    head = torch.nn.Linear(dictionary.shape[1], len(self.classes_), dtype=dictionary.dtype, device=dictionary.device)
-    for p in head.parameters(): torch.nn.init.zeros_(p)
-    return head
 
 # %% ../nbs/08_sc2net.ipynb #7ee84c0e
 @patch(as_prop=True)
