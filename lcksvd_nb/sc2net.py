@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['CellState', 'adaptive_step', 'adaptive_ista', 'double_tanh', 'Cell', 'SLSTM', 'UnrolledCell', 'LSTM', 'sc2net_loss',
-           'SC2Net']
+           'SC2Net', 'SLSTMEncoder']
 
-# %% ../nbs/08_sc2net.ipynb #2b963b1e
+# %% ../nbs/08_sc2net.ipynb #7b889075
 from typing import NamedTuple
 
 import numpy as np, torch
@@ -16,6 +16,7 @@ from sklearn.utils.validation import check_is_fitted, validate_data
 from fastcore.basics import patch
 from tqdm.auto import tqdm
 from .encoders import descend
+from .formulation import largest_eigenvalue
 from .prox import soft_threshold
 from .solvers import lasso_problem
 
@@ -299,3 +300,22 @@ def predict(self:SC2Net, X): # pixels in [0, 1], (N, d)
     if 'head' not in self.network_: raise ValueError("this SC2Net was fitted without labels: fit(X, y) with clf_weight > 0, or fit a classifier on transform(X)")
     head = self.network_['head'].cpu()
     return self.classes_[head(torch.from_numpy(self.transform(X))).argmax(1).numpy()]
+
+# %% ../nbs/08_sc2net.ipynb #8448e9f2
+class SLSTMEncoder(UnrolledCell):
+    "SLSTM with the decoder frozen to a dictionary that others replace."
+    def __init__(self,
+                 dictionary:Tensor, # D, (d, m)
+                 n_layers:int=3,    # T >= 1
+                 step_factor:float=1., # eta > 0; the step is 1/(eta L)
+                 scale:float=1.,    # first a of the double tanh
+                 shift:float=1.,    # first u of the double tanh
+                ):
+        super().__init__(SLSTM(dictionary, 1., scale, shift, frozen=True), n_layers)
+        self.set_dictionary(dictionary, step_factor)
+
+    def set_dictionary(self, dictionary, step_factor=None): # D, (d, m); eta, unchanged when None
+        "Replace decoder and input map, keep what was learned."
+        if step_factor is not None: self.step_factor = step_factor
+        if not self.step_factor > 0: raise ValueError(f"step_factor must be > 0, got {self.step_factor}")
+        self.cell.decoder, self.cell.step = dictionary, 1/(self.step_factor*(largest_eigenvalue(dictionary) or 1.))
