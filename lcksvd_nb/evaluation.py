@@ -112,7 +112,7 @@ def contributions(model,  # a fitted LCKSVDClassifier
 # %% ../nbs/16_evaluation.ipynb #243abc9c
 def comparison(model, baselines, features, labels): # fitted model, {name: fitted estimator}, test rows
     "Rows of the table: the model and the baselines on the same test rows."
-    names = {'topk': 'LC-KSVD2, Top-K LISTA codes', 'fista': 'LC-KSVD2, FISTA codes'}
+    names = {'topk': 'LC-KSVD2, Top-K LISTA codes', 'fista': 'LC-KSVD2, FISTA codes', 'slstm': 'LC-KSVD2, SLSTM codes'}
     def row(name, estimator, nonzeros):
         began = time.perf_counter(); hits = (estimator.predict(features) == np.asarray(labels)).sum(); seconds = time.perf_counter() - began
         low, high = accuracy_interval(hits, len(labels))
