@@ -21,11 +21,12 @@ import lcksvd_nb
 from .data import holdout
 from .encoders import FISTAEncoder, TopKLISTA, encode
 from .formulation import Weights, check_weights, full_label_map
+from .sc2net import SLSTMEncoder
 from .training import Coder, Schedule, Settings, Trainer
 from .updates import allocate_atoms, bcd_update, init_dictionary, merge, solve_maps
 
 # %% ../nbs/13_estimator.ipynb #428ce4a7
-_choices = {'encoder': ('topk', 'fista'), 'preprocess': ('standardize-l2', 'l2', None)}
+_choices = {'encoder': ('topk', 'fista', 'slstm'), 'preprocess': ('standardize-l2', 'l2', None)}
 _at_least = {'sparsity': 1, 'n_layers': 1, 'warmup': 0, 'ramp': 0, 'max_iter': 1, 'n_iter_no_change': 1, 'batch_size': 1,
              'learning_rate': 0, 'weight_decay': 0}
 
@@ -49,12 +50,12 @@ def check_options(options:dict, # the parameters of an LCKSVDClassifier
 class LCKSVDClassifier(TransformerMixin, ClassifierMixin, BaseEstimator):
     "Discriminative sparse dictionary classifier (LC-KSVD2) with Top-K LISTA or FISTA codes."
     def __init__(self,
-                 encoder='topk',           # 'topk': strictly k-sparse, learned; 'fista': convex
+                 encoder='topk',           # 'topk': strictly k-sparse, learned; 'fista': convex; 'slstm': learned, dense codes
                  n_atoms=None,             # atoms m; 15 a class when None
                  sparsity=10,              # nonzeros k of a Top-K code, 1..m
                  l1=0.12,                  # lambda of FISTA codes
                  l2=0.0,                   # gamma of FISTA codes
-                 n_layers=5,               # layers T of Top-K LISTA
+                 n_layers=5,               # layers T of Top-K LISTA and SLSTM
                  warmup=1,                 # sweeps without supervision
                  ramp=2,                   # sweeps until supervision has full weight
                  max_iter=20,              # sweeps at most
@@ -118,7 +119,7 @@ def fit(self:LCKSVDClassifier,
        ):  # self
     "Learn dictionary, encoder, label map and classifier."
     weights = check_options(self.get_params())
-    if self.encoder == 'topk': weights = weights._replace(l1=0., l2=0.)    # Eq. 1 has neither
+    if self.encoder != 'fista': weights = weights._replace(l1=0., l2=0.)    # Eq. 1 has neither
     if torch.is_tensor(y): y = y.detach().cpu().numpy()
     X, y = self._validate(X, y=y)
     labels = self._check_labels(y)
@@ -150,6 +151,7 @@ def _seed(self:LCKSVDClassifier):
 @patch
 def _new_encoder(self:LCKSVDClassifier, dictionary, step_factor=1.):
     if self.encoder == 'fista': return FISTAEncoder(dictionary, self.l1, self.l2)
+    if self.encoder == 'slstm': return SLSTMEncoder(dictionary, self.n_layers, step_factor)
     return TopKLISTA(dictionary, self.sparsity, self.n_layers, step_factor)
 
 @patch

@@ -177,7 +177,7 @@ def comparison(model,     # a fitted LCKSVDClassifier
                labels,    # (N,)
               ):          # Table
     "Rows of the table: the model and the baselines on the same test rows."
-    names = {'topk': 'LC-KSVD2, Top-K LISTA codes', 'fista': 'LC-KSVD2, FISTA codes'}
+    names = {'topk': 'LC-KSVD2, Top-K LISTA codes', 'fista': 'LC-KSVD2, FISTA codes', 'slstm': 'LC-KSVD2, SLSTM codes'}
     def row(name, estimator, nonzeros):
         "One method's line."
         began = time.perf_counter(); hits = (estimator.predict(features) == np.asarray(labels)).sum(); seconds = time.perf_counter() - began
