@@ -38,6 +38,7 @@ def check_options(options:dict, # the parameters of an LCKSVDClassifier
     for name, least in _at_least.items():
         if not options[name] >= least: raise ValueError(f"{name} must be >= {least}, got {options[name]}")
     if options['clf_weight'] == 0: raise ValueError("clf_weight must be > 0, got 0: the classifier would be zero and every prediction the same")
+    if options['safeguard'] and options['encoder'] != 'topk': raise ValueError(f"safeguard works on the codes of encoder='topk', got {options['encoder']!r}; leave it off")
     if not 0 <= options['dropout'] < 1: raise ValueError(f"dropout must be in 0..1, 1 excluded, got {options['dropout']}")
     if not 0 <= options['validation_fraction'] <= .5: raise ValueError(f"validation_fraction must be in 0..0.5, got {options['validation_fraction']}")
     if options['warmup'] + max(options['ramp'], 1) > options['max_iter']:
@@ -48,7 +49,7 @@ def check_options(options:dict, # the parameters of an LCKSVDClassifier
 
 # %% ../nbs/13_estimator.ipynb #9e761521
 class LCKSVDClassifier(TransformerMixin, ClassifierMixin, BaseEstimator):
-    "Discriminative sparse dictionary classifier (LC-KSVD2) with Top-K LISTA or FISTA codes."
+    "Discriminative sparse dictionary classifier (LC-KSVD2) with Top-K LISTA, FISTA or SLSTM codes."
     def __init__(self,
                  encoder='topk',           # 'topk': strictly k-sparse, learned; 'fista': convex; 'slstm': learned, dense codes
                  n_atoms=None,             # atoms m; 15 a class when None

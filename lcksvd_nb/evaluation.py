@@ -150,6 +150,7 @@ def certify(model,          # a fitted LCKSVDClassifier
             seed=0,         # of the draw
            ):               # Certification
     "Certificates of the codes, and PALM's ledger from the trained model on."
+    if model.encoder not in ('topk', 'fista'): raise ValueError(f"certificates are for encoder='topk' or 'fista', got {model.encoder!r}: its codes are neither k-sparse nor a Lasso's")
     rows = np.random.default_rng(seed).permutation(len(labels))[:n_rows]
     X = model._preprocess(np.asarray(features)[rows])[0].double()
     G = torch.from_numpy(model.transform(np.asarray(features)[rows]).toarray()).double()

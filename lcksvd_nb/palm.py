@@ -7,7 +7,7 @@ __all__ = ['Method', 'check_method', 'check_certifiable', 'CodeStep', 'length', 
            'safeguarded_step', 'Point', 'point_at', 'code_problem', 'code_step', 'palm_sweep', 'Row', 'slopes_of',
            'renewed_maps', 'proved', 'measure', 'Ledger', 'Run', 'first_state', 'make_problem', 'palm']
 
-# %% ../nbs/11_palm.ipynb #6e02acec
+# %% ../nbs/11_palm.ipynb #cdc0ac70
 from typing import NamedTuple
 import csv, json
 
@@ -20,7 +20,7 @@ from .prox import project_ball, project_sphere, soft_threshold, top_k
 from .solvers import Lasso, Momentum, iht, lasso, lasso_problem, monotone_fista_step
 from .updates import (Model, Stats, allocate_atoms, batch_stats, dictionary_gradient, init_dictionary, map_gradient, pgd_update, reseed,
                                solve_maps, sweep, terms)
-from .palm_checks import (Check, Problem, block_residual, check_alive, check_bounds, check_feasible, check_sum, claim, cross_terms,
+from .palm_checks import (Check, Problem, block_residual, check_alive, check_bounds, check_feasible, check_sum, claim, cross_terms, fixed_point_residual,
                                    kappa_fista, kappa_step, momentum_factors, quadratic_decrease, spectral_norm)
 
 # %% ../nbs/11_palm.ipynb #678c655a
@@ -423,13 +423,14 @@ class _Book:
         checks = check_bounds(problem, new.state, budget) + check_feasible(problem, new.state) + [check_sum(self.spent, budget, self.psi)]
         self.checks.extend(c._replace(name=f'sweep {t}: {c.name}') for c in checks)
 
-# %% ../nbs/11_palm.ipynb #bcb82d2d
+# %% ../nbs/11_palm.ipynb #6ce6c0fe
 @patch
 def close(self:_Book, problem, method, state): # Problem, Method, last State
     "The ledger."
     self.checks.append(check_alive(problem, state))
     N, m = problem.features.shape[0], int(problem.class_sizes.sum())
     notes = [f'dense codes: {N} x {m} in float64, {8*N*m/2**20:.0f} MiB, of which a sweep holds about six at a time']
+    notes.append(f'at the end, a step of every block moves it by {fixed_point_residual(problem, state):.1e} of its norm at most')
     if not method.supervised: notes.append('the codes do not see the labels: their steps are OUTSIDE the theorem for the supervised Ψ')
     if not (problem.weights.ridge_d > 0 and problem.weights.l2 > 0): notes.append(f'constants are not uniform: ridge_d={problem.weights.ridge_d:g}, l2={problem.weights.l2:g} must be > 0 for that')
     last = max((r.sweep for r in self.rows if r.block in ('weights', 'reseed')), default=None)
