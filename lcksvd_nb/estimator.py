@@ -222,6 +222,7 @@ def predict(self:LCKSVDClassifier, X): # features, (N, d)
     check_is_fitted(self)
     return self.classes_[self._scores(X).argmax(1)]
 
+# %% ../nbs/13_estimator.ipynb #e91d13b2
 @patch
 def predict_proba(self:LCKSVDClassifier, X): # features, (N, d)
     "Probabilities softmax(GWᵀ/temperature), (N, C)."

@@ -83,6 +83,7 @@ def one_step(problem:Lasso, # code problem; the step is 1/problem.lipschitz
     moved = length(new - codes)
     return CodeStep(new, slope, moved, (L + 1/tau)*moved, kappa_step(tau, L), kappa_step(tau, L, convex=False))
 
+# %% ../nbs/11_palm.ipynb #24c8f294
 def fista_steps(problem:Lasso, # code problem; the step is 1/problem.lipschitz <= 1/L
                 codes:Tensor,  # G, (N, m)
                 slope:Tensor,  # gradient there

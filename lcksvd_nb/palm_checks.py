@@ -142,6 +142,7 @@ def along_sweep(before:State, # z
         yield block, state, moved
         state = moved
 
+# %% ../nbs/10_palm_checks.ipynb #33d62081
 @compiled
 def _move_of_codes(old, new, slope, slope_after, l1):
     "Decrease and squared length of a move of G in one pass over its entries, row by row."
@@ -236,6 +237,7 @@ def sparse_residual(gradient:Tensor, # in G, (N, m)
     uncovered = off.argsort(1).argsort(1) < free
     return torch.where(support | uncovered, gradient, 0.)
 
+# %% ../nbs/10_palm_checks.ipynb #0d361267
 @compiled
 def _subgradient_norm(slope, codes, l1):
     "Norm of `subgradient` in one pass."
