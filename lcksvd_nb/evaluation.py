@@ -4,25 +4,27 @@
 
 # %% auto #0
 __all__ = ['mean_interval', 'accuracy_interval', 'select', 'linear_baselines', 'Table', 'evaluate', 'class_activation',
-           'contributions', 'Certification', 'code_certificates', 'certify', 'write_certification', 'comparison',
-           'verdict', 'report_figures', 'write_report']
+           'peak_memory', 'trainable_parameters', 'Trial', 'trial', 'trials', 'trial_table', 'coordinate_search',
+           'held_out_part', 'contributions', 'Certification', 'code_certificates', 'certify', 'write_certification',
+           'comparison', 'verdict', 'report_figures', 'write_report']
 
 # %% ../nbs/16_evaluation.ipynb #f1d4e4c7
 from pathlib import Path
 from typing import NamedTuple
 import base64, html, io, json, time
 import numpy as np, torch
+from joblib import Parallel, delayed, parallel_config
 from matplotlib.figure import Figure
 from scipy.stats import binomtest, t as student_t
 from sklearn.linear_model import LogisticRegression, RidgeClassifier
 from sklearn.metrics import confusion_matrix, log_loss
 from sklearn.model_selection import GridSearchCV, StratifiedShuffleSplit
-from sklearn.neighbors import KNeighborsClassifier
+from sklearn.neighbors import KNeighborsClassifier, NearestCentroid
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import Normalizer, StandardScaler
 from . import plots
 from .certificates import certify_codes, stationarity_residual
-from .estimator import check_options
+from .estimator import LCKSVDClassifier, check_options
 from .formulation import State, largest_eigenvalue
 from .palm import Ledger, Method, make_problem, palm
 from .prox import project_ball, project_sphere
@@ -55,14 +57,14 @@ def select(estimator,  # a scikit-learn estimator
 
 _heads = {'ridge': (RidgeClassifier(), {'ridgeclassifier__alpha': [.1, 1., 10., 100.]}),
           'logistic regression': (LogisticRegression(max_iter=300, tol=1e-3), {'logisticregression__C': [1., 10., 30.]}),
-          'kNN': (KNeighborsClassifier(), {'kneighborsclassifier__n_neighbors': [1, 5, 15]})}
+          'kNN': (KNeighborsClassifier(), {'kneighborsclassifier__n_neighbors': [1, 5, 15]}), 'nearest class mean': (NearestCentroid(), {})}
 
 def linear_baselines(features,   # (N, d), training rows
                      labels,     # (N,)
                      preprocess='standardize-l2', # that of the model to compare with
                      seed=0,     # of the split on which settings are chosen
                     ):           # {name: fitted estimator}
-    "Ridge, logistic regression and kNN on the same preprocessed features, settings chosen inside the training rows."
+    "Ridge, logistic regression, kNN and class means on the same preprocessed features, settings chosen inside the training rows."
     steps = {'standardize-l2': [StandardScaler(), Normalizer()], 'l2': [Normalizer()], None: []}[preprocess]
     return {name: select(make_pipeline(*steps, head), grid, features, labels, seed) for name, (head, grid) in _heads.items()}
 
@@ -107,6 +109,99 @@ def class_activation(model, # a fitted LCKSVDClassifier
                     ):      # (C, m)
     "Mean |code| of each atom over the samples of each class."
     return np.stack([np.asarray(abs(codes[labels == c]).mean(0)).ravel() if (labels == c).any() else np.zeros(codes.shape[1]) for c in model.classes_])
+
+# %% ../nbs/16_evaluation.ipynb #8ed08245
+def peak_memory(reset=False, # let the high-water mark start again from what is held now
+               ):            # GiB, NaN where the system doesn't tell
+    "High-water mark of this process's resident memory."
+    try:
+        if reset: Path('/proc/self/clear_refs').write_text('5')
+        return int(Path('/proc/self/status').read_text().split('VmHWM:')[1].split()[0])/2**20
+    except (OSError, IndexError): return float('nan')
+
+def trainable_parameters(model): # a fitted LCKSVDClassifier
+    "How many numbers training moves."
+    return sum(block.size for block in (model.dictionary_, model.label_map_, model.classifier_)) + sum(p.numel() for p in model.encoder_.parameters())
+
+# %% ../nbs/16_evaluation.ipynb #808c46e5
+class Trial(NamedTuple):
+    "One fit and what was measured."
+    metrics: dict  # of `evaluate`, and what it cost
+    model: object  # the fitted LCKSVDClassifier
+
+def trial(encoder,   # see LCKSVDClassifier
+          data,      # Dataset with training and test rows
+          seed,      # random_state
+          **options, # of LCKSVDClassifier
+         ):          # Trial
+    "Fit on the training rows, evaluate on the test rows, account for time and memory."
+    peak_memory(reset=True); began, began_cpu = time.perf_counter(), time.process_time()
+    model = LCKSVDClassifier(encoder, random_state=seed, **options).fit(data.train_x, data.train_y)
+    cost = {'minutes': (time.perf_counter() - began)/60, 'processor_minutes': (time.process_time() - began_cpu)/60, 'peak_gib': peak_memory()}
+    seen = {'train_accuracy': model.score(data.train_x[::5], data.train_y[::5]), 'sweeps': model.n_iter_, 'parameters': trainable_parameters(model)}
+    return Trial({**evaluate(model, data.test_x, data.test_y), **cost, **seen}, model)
+
+def trials(variants,  # {name: dict with `encoder` and options of LCKSVDClassifier}
+           data,      # Dataset with training and test rows
+           n_seeds=5, # seeds 0, 1, …
+           n_jobs=1,  # processes, single-threaded when several; 1 is this process
+          ):          # {name: list of Trial, one a seed}; only seed 0 keeps its model
+    "Every variant with every seed."
+    def light(name, seed): t = trial(data=data, seed=seed, **variants[name]); return name, t if seed == 0 else t._replace(model=None)
+    jobs = [delayed(light)(name, seed) for name in variants for seed in range(n_seeds)]
+    with parallel_config('loky', inner_max_num_threads=1 if n_jobs > 1 else None): done = Parallel(n_jobs=n_jobs)(jobs)
+    return {name: [t for n, t in done if n == name] for name in variants}
+
+# %% ../nbs/16_evaluation.ipynb #3371ea42
+def _plus_minus(values, digits): return '{:.{d}f} ± {:.{d}f}'.format(*mean_interval(values), d=digits)
+
+def trial_table(runs,          # {name: list of Trial}
+                baselines=None,# {name: fitted estimator}
+                data=None,     # Dataset whose test rows the baselines are scored on
+               ):              # Table
+    "Seeds in one line a method; baselines have Wilson's interval over the test rows."
+    def row(name, trials):
+        column = lambda key, scale=1.: scale*np.array([t.metrics[key] for t in trials])
+        return {'method': name, 'test accuracy %': _plus_minus(column('accuracy', 100), 2), 'seeds': len(trials), 'n': trials[0].metrics['n'], 'training rows %': f"{column('train_accuracy', 100).mean():.1f}",
+                'nonzeros': f"{column('nonzeros_mean').mean():.1f}", 'sweeps': f"{column('sweeps').mean():.1f}", 'minutes': f"{column('minutes').mean():.1f}", 'processor minutes': f"{column('processor_minutes').mean():.1f}",
+                'peak, GiB': f"{column('peak_gib').max():.2f}", 'parameters': f"{trials[0].metrics['parameters']:,}", 'own-class activation %': f"{column('atom_purity', 100).mean():.0f}"}
+    lines = [row(name, trials) for name, trials in runs.items()]
+    return Table(lines + [_baseline_row(lines[0], name, model, data) for name, model in (baselines or {}).items()])
+
+def _baseline_row(columns, name, model, data):
+    hits, n = round(model.score(data.test_x.numpy(), data.test_y.numpy())*len(data.test_y)), len(data.test_y)
+    low, high = accuracy_interval(hits, n)
+    setting = ', '.join(f'{k.split("__")[-1]} = {v:g}' for k, v in getattr(model, 'best_params_', {}).items())
+    return dict.fromkeys(columns, '') | {'method': f'{name} {setting}'.strip(), 'test accuracy %': f'{100*hits/n:.2f} ({100*low:.2f} to {100*high:.2f})', 'seeds': 1, 'n': n, 'nonzeros': 'dense'}
+
+# %% ../nbs/16_evaluation.ipynb #59419807
+def coordinate_search(score,  # score(setting) -> dict with `accuracy`, and whatever `allowed` asks for
+                      grid,   # {option: values}, the value to start from first
+                      allowed=lambda result: True, # may this result be chosen?
+                      n_jobs=1, # processes, single-threaded when several
+                     ):       # chosen setting; all results, each with its setting
+    "Best value of one option after the other; the first, where two are equal."
+    chosen, seen = {name: values[0] for name, values in grid.items()}, {}
+    for name, values in grid.items():
+        settings = [{**chosen, name: v} for v in values]
+        new = [t for t in settings if str(t) not in seen]
+        with parallel_config('loky', inner_max_num_threads=1 if n_jobs > 1 else None): results = Parallel(n_jobs=n_jobs)(delayed(score)(t) for t in new)
+        seen |= {str(t): {**t, **r} for t, r in zip(new, results)}
+        usable = [t for t in settings if allowed(seen[str(t)])]
+        if not usable: raise ValueError(f"no value of {name} in {list(values)} gives an allowed result; widen its range")
+        chosen = max(usable, key=lambda t: seen[str(t)]['accuracy'])
+    return chosen, list(seen.values())
+
+def held_out_part(data,      # Dataset
+                  n_fit,     # rows to fit
+                  n_compare, # other rows, to compare settings on
+                  seed=0,    # of the draw
+                 ):          # Dataset whose test rows are training rows of `data`
+    "Two disjoint random parts of the training rows."
+    if n_fit + n_compare > len(data.train_y): raise ValueError(f"n_fit + n_compare must be at most the {len(data.train_y)} training rows, got {n_fit} + {n_compare}")
+    order = torch.randperm(len(data.train_y), generator=torch.Generator().manual_seed(seed))
+    fit, compare = order[:n_fit], order[len(order) - n_compare:]
+    return data._replace(train_x=data.train_x[fit], train_y=data.train_y[fit], test_x=data.train_x[compare], test_y=data.train_y[compare])
 
 # %% ../nbs/16_evaluation.ipynb #8137509d
 def contributions(model,  # a fitted LCKSVDClassifier
