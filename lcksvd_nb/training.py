@@ -6,7 +6,6 @@
 __all__ = ['Schedule', 'Coder', 'feedback_loss', 'feedback_epoch', 'Settings', 'Progress', 'Trainer', 'Safeguard']
 
 # %% ../nbs/12_training.ipynb #e83055a8
-from functools import reduce
 from typing import NamedTuple
 import time
 
@@ -18,7 +17,7 @@ from .encoders import choose_step_factor
 from .formulation import State, Weights, class_sizes, largest_eigenvalue, objective_terms, one_hot, stacked_dictionary, stacked_features
 from .palm import safeguarded_step
 from .solvers import lasso_problem
-from .updates import Model, Stats, batch_stats, bcd_update, merge, reseed, solve_maps, sweep, terms
+from .updates import Model, Stats, bcd_update, reseed, solve_maps, sum_stats, sweep, terms
 
 # %% ../nbs/12_training.ipynb #f775ce9a
 class Schedule(NamedTuple):
@@ -72,7 +71,7 @@ def codes(self:Coder,
 @patch
 def stats(self:Coder, encoder, dictionary, stack=lambda x, h: x): # encoder(X) -> G; D, (d, m); see `codes`
     "Stats of all rows."
-    return reduce(merge, (batch_stats(x, h, codes, dictionary) for x, h, codes in self.codes(encoder, stack)))
+    return sum_stats(self.codes(encoder, stack), dictionary)
 
 @patch
 def accuracy(self:Coder, encoder, classifier): # encoder(X) -> G; W, (C, m)
