@@ -41,7 +41,7 @@ class Coder:
                  features:Tensor,     # X, (N, d)
                  labels:Tensor,       # (N,), 0..C-1
                  n_classes:int,       # C
-                 batch_size:int=512,  # rows at a time
+                 batch_size:int=1024, # rows at a time
                  device=None,         # where the work is done; that of the features when None
                 ):
         self.features, self.labels, self.n_classes, self.device = features, labels, n_classes, device or features.device
@@ -117,7 +117,7 @@ class Settings(NamedTuple):
     max_iter: int = 20             # sweeps at most
     n_iter_no_change: int = 5      # learned encoder: stop after that many sweeps at full weight without a better held-out accuracy
     tol: float = 2e-3              # convex codes: stop when a sweep lowers the objective by less, relatively
-    batch_size: int = 128          # rows at a time; a gradient step takes as many, or fewer for at least 40 steps a sweep
+    batch_size: int = 128          # rows of a gradient step, or fewer for at least 40 steps a sweep
     learning_rate: float = .3      # of the learned feedback
     weight_decay: float = 0.       # on the learned feedback
     dropout: float = 0.            # of codes, in the label terms that the feedback learns from
