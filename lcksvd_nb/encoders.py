@@ -104,7 +104,7 @@ def _run_layers(drive, solver, learned, values, index):
             _add_weighted(z, values[i, l], index[i, l], learned[l])
             _select(z, magnitudes, places, values[i, l+1], index[i, l+1])
 
-# %% ../nbs/07_encoders.ipynb #92b8c74b
+# %% ../nbs/07_encoders.ipynb #157906d9
 @compiled
 def _gradients_of_codes(gradients, index, solver, learned):
     "From the gradient of the last layer's values, in place, to those of the layers before."
@@ -112,7 +112,7 @@ def _gradients_of_codes(gradients, index, solver, learned):
         for l in range(len(learned) - 1, -1, -1):
             for t, a in enumerate(index[i, l]):
                 total = 0.
-                for g, b in zip(gradients[i, l+1], index[i, l+1]): total += g*(solver[a, b] + learned[l, a, b])
+                for g, b in zip(gradients[i, l+1], index[i, l+1]): total += g*(learned[l, a, b] + (solver[a, b] if len(solver) else 0))
                 gradients[i, l, t] = total
 
 @compiled
@@ -130,11 +130,9 @@ class SparseLayers(torch.autograd.Function):
         "Values (N, k) and places (N, k) of the last codes."
         values = drive.new_empty(len(drive), len(learned) + 1, k)
         index = torch.empty_like(values, dtype=torch.long)
-        if len(drive)*k > 8*len(solver): feedback = solver.new_empty(0, len(solver)), solver + learned.detach()
-        else: feedback = solver, learned.detach()
-        solver_, learned_ = (t.contiguous().numpy() for t in feedback)
-        arrays = [t.detach().contiguous().numpy() for t in (drive, values, index)]
-        in_threads(lambda rows: _run_layers(arrays[0][rows], solver_, learned_, arrays[1][rows], arrays[2][rows]), len(drive))
+        if len(drive)*k > 4*len(solver): solver, learned = solver.new_empty(0, len(solver)), solver + learned
+        z, fixed, moved, v, places = (t.detach().contiguous().numpy() for t in (drive, solver, learned, values, index))
+        in_threads(lambda rows: _run_layers(z[rows], fixed, moved, v[rows], places[rows]), len(drive))
         ctx.save_for_backward(solver, learned, values, index)
         last = index[:, -1].clone(); ctx.mark_non_differentiable(last)
         return values[:, -1].clone(), last
@@ -149,7 +147,7 @@ class SparseLayers(torch.autograd.Function):
         g, v, places, fixed, moved, out = (t.detach().contiguous().numpy() for t in (gradients, values, index, solver, learned, total))
         in_threads(lambda rows: _gradients_of_codes(g[rows], places[rows], fixed, moved), len(v))
         in_threads(lambda layers: [_gradient_of_feedback(g[:, l+1], places[:, l+1], v[:, l], places[:, l], out[l]) for l in range(len(out))[layers]], len(out), 1)
-        in_drive = torch.zeros(len(values), len(solver), dtype=values.dtype).scatter_add_(1, index.flatten(1), gradients.flatten(1)) if ctx.needs_input_grad[0] else None
+        in_drive = torch.zeros(len(values), learned.shape[1], dtype=values.dtype).scatter_add_(1, index.flatten(1), gradients.flatten(1)) if ctx.needs_input_grad[0] else None
         return in_drive, None, total, None
 
 # %% ../nbs/07_encoders.ipynb #c6aa7dd0
