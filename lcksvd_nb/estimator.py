@@ -75,7 +75,7 @@ class LCKSVDClassifier(TransformerMixin, ClassifierMixin, BaseEstimator):
                  preprocess='standardize-l2', # 'standardize-l2', 'l2' or None
                  device=None,              # torch device; 'cpu' when None
                  dtype=None,               # 'float32' or 'float64'; that of the features when None
-                 batch_size=128,           # rows at a time, and at most per gradient step
+                 batch_size=128,           # rows per gradient step at most; codes are made of 1,024 rows at a time, or of batch_size if that is more
                  random_state=None,        # seed, an int, for reproducible results
                  verbose=False,            # progress bar
                 ):
@@ -150,6 +150,9 @@ def _seed(self:LCKSVDClassifier):
 
 # %% ../nbs/13_estimator.ipynb #fe81493c
 @patch
+def _rows_at_a_time(self:LCKSVDClassifier): return max(self.batch_size, 1024)    # below, starting threads and products costs more than it does
+
+@patch
 def _new_encoder(self:LCKSVDClassifier, dictionary, step_factor=1.):
     if self.encoder == 'fista': return FISTAEncoder(dictionary, self.l1, self.l2)
     if self.encoder == 'slstm': return SLSTMEncoder(dictionary, self.n_layers, step_factor)
@@ -164,8 +167,8 @@ def _trainer(self:LCKSVDClassifier, Z, labels, kept, held, atom_classes, weights
     settings = Settings(weights.per_sample(len(kept)), Schedule(self.warmup, self.ramp), self.max_iter, self.n_iter_no_change, batch_size=self.batch_size,
                         learning_rate=self.learning_rate, weight_decay=self.weight_decay, dropout=self.dropout, supervised_codes=self.supervised_codes, safeguard=self.safeguard,
                         update=ball if self.encoder == 'fista' else bcd_update)
-    held_out = Coder(Z[held], labels[held], C, self.batch_size, device) if len(held) else None
-    return Trainer(self._new_encoder(dictionary).to(device), Coder(features, labels[kept], C, self.batch_size, device), atom_classes, settings, held_out, generator)
+    held_out = Coder(Z[held], labels[held], C, self._rows_at_a_time(), device) if len(held) else None
+    return Trainer(self._new_encoder(dictionary).to(device), Coder(features, labels[kept], C, self._rows_at_a_time(), device), atom_classes, settings, held_out, generator)
 
 # %% ../nbs/13_estimator.ipynb #39721c75
 def fit_temperature(scores, # (N, C)
@@ -195,14 +198,14 @@ def _coded(self:LCKSVDClassifier, X):
     Z, lengths = self._preprocess(self._validate(X, reset=False))
     encoder = self.encoder_.to(self.device or 'cpu')
     with torch.no_grad():
-        for batch, length in zip(Z.split(self.batch_size), lengths.split(self.batch_size)): yield encoder(batch.to(self.device or 'cpu')).cpu(), length
+        for batch, length in zip(Z.split(self._rows_at_a_time()), lengths.split(self._rows_at_a_time())): yield encoder(batch.to(self.device or 'cpu')).cpu(), length
 
 @patch
 def transform(self:LCKSVDClassifier, X): # features, (N, d)
     "Sparse codes, a scipy csr_matrix (N, m)."
     check_is_fitted(self)
     Z, _ = self._preprocess(self._validate(X, reset=False))
-    return encode(self.encoder_.to(self.device or 'cpu'), Z.to(self.device or 'cpu'), self.batch_size)
+    return encode(self.encoder_.to(self.device or 'cpu'), Z.to(self.device or 'cpu'), self._rows_at_a_time())
 
 @patch
 def _scores(self:LCKSVDClassifier, X):

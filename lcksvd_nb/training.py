@@ -41,7 +41,7 @@ class Coder:
                  features:Tensor,     # X, (N, d)
                  labels:Tensor,       # (N,), 0..C-1
                  n_classes:int,       # C
-                 batch_size:int=512,  # rows at a time
+                 batch_size:int=1024, # rows at a time
                  device=None,         # where the work is done; that of the features when None
                 ):
         self.features, self.labels, self.n_classes, self.device = features, labels, n_classes, device or features.device
@@ -94,6 +94,12 @@ def feedback_loss(encoder,            # TopKLISTA
     spread = dropout/(1 - dropout)/2*(state.codes.square()@importance).sum()
     return (objective_terms(features, targets, state, class_sizes, weights).data + spread)/features.square().sum().clamp_min(1e-12)
 
+def _clip(parameters, most=1.): # several times the norm that well-posed problems show; with very few rows W is huge
+    "Scale gradients down to a norm of `most`; smaller ones are left alone, unlike by torch, which multiplies them by one."
+    norm = torch.stack([p.grad.norm() for p in parameters]).norm()
+    if norm > most:
+        for p in parameters: p.grad.mul_(most/(norm + 1e-6))
+
 def feedback_epoch(encoder, optimizer,         # TopKLISTA and the optimizer of its feedback
                    coder:Coder,                # training rows
                    model:Model,                # D, V, W
@@ -106,7 +112,7 @@ def feedback_epoch(encoder, optimizer,         # TopKLISTA and the optimizer of 
     for rows in torch.randperm(len(coder.features), generator=generator).split(batch_size):
         loss = feedback_loss(encoder, *coder.batch(rows), model, class_sizes, weights, dropout)
         optimizer.zero_grad(); loss.backward()
-        torch.nn.utils.clip_grad_norm_(encoder.parameters(), 1.)    # several times what well-posed problems show; with very few rows W is huge
+        _clip([p for p in encoder.parameters() if p.grad is not None])
         optimizer.step()
 
 # %% ../nbs/12_training.ipynb #6f15046e
@@ -117,7 +123,7 @@ class Settings(NamedTuple):
     max_iter: int = 20             # sweeps at most
     n_iter_no_change: int = 5      # learned encoder: stop after that many sweeps at full weight without a better held-out accuracy
     tol: float = 2e-3              # convex codes: stop when a sweep lowers the objective by less, relatively
-    batch_size: int = 128          # rows at a time; a gradient step takes as many, or fewer for at least 40 steps a sweep
+    batch_size: int = 128          # rows of a gradient step, or fewer for at least 40 steps a sweep
     learning_rate: float = .3      # of the learned feedback
     weight_decay: float = 0.       # on the learned feedback
     dropout: float = 0.            # of codes, in the label terms that the feedback learns from
@@ -152,7 +158,7 @@ class Trainer:
         self.probe = Coder(*(t[:len(held_out.features) if held_out else 1000] for t in (coder.features, coder.labels)), coder.n_classes, device=coder.device)
         parameters = [p for p in encoder.parameters() if p.numel()]    # one layer of Top-K has no feedback to learn
         s = settings
-        self.optimizer = torch.optim.SGD(parameters, s.learning_rate, momentum=.9, weight_decay=s.weight_decay) if parameters else None
+        self.optimizer = torch.optim.SGD(parameters, s.learning_rate, momentum=.9, weight_decay=s.weight_decay, fused=True) if parameters else None    # fused: one pass over T m² numbers
         self.tol = getattr(encoder, 'tol', None)    # of convex codes at full weight
         self.rejected, self.accepted = 0, None    # epochs taken back in a row; share of rows accepted by the safeguard
         self.gradient_rows = max(1, min(s.batch_size, len(coder.features)//40))
