@@ -5,8 +5,9 @@
 # %% auto #0
 __all__ = ['mean_interval', 'accuracy_interval', 'select', 'linear_baselines', 'Table', 'evaluate', 'class_activation',
            'peak_memory', 'trainable_parameters', 'Trial', 'trial', 'trials', 'trial_table', 'coordinate_search',
-           'held_out_part', 'contributions', 'Certification', 'code_certificates', 'certify', 'write_certification',
-           'comparison', 'verdict', 'report_figures', 'write_report']
+           'held_out_part', 'difference', 'curves', 'draw_curves', 'ablations', 'ablation_table', 'contributions',
+           'Certification', 'code_certificates', 'certify', 'write_certification', 'comparison', 'verdict',
+           'report_figures', 'write_report']
 
 # %% ../nbs/16_evaluation.ipynb #f1d4e4c7
 from pathlib import Path
@@ -202,6 +203,56 @@ def held_out_part(data,      # Dataset
     order = torch.randperm(len(data.train_y), generator=torch.Generator().manual_seed(seed))
     fit, compare = order[:n_fit], order[len(order) - n_compare:]
     return data._replace(train_x=data.train_x[fit], train_y=data.train_y[fit], test_x=data.train_x[compare], test_y=data.train_y[compare])
+
+# %% ../nbs/16_evaluation.ipynb #fa8d9081
+def difference(runs,  # list of Trial
+               level, # accuracy to compare with, 0..1
+              ):      # mean difference in points, half-width of its 95 % interval
+    "Accuracy minus another one, over seeds."
+    return mean_interval([100*(t.metrics['accuracy'] - level) for t in runs])
+
+def curves(data,   # Dataset, as many training rows as the study shall use
+           topk,   # options of LCKSVDClassifier, encoder='topk'
+           fista,  # options, encoder='fista'
+           ks=(5, 10, 20, 40, 80), l1s=(.05, .08, .12, .2, .3), ms=(250, 500, 1000, 2000), # nonzeros, lambda, atoms
+           n_seeds=3, n_jobs=1, # see `trials`
+          ):       # {encoder: {k or lambda: list of Trial}}, {encoder: {m: list of Trial}}
+    "Trials against nonzeros and against atoms."
+    vary = lambda options, name, values: trials({v: {**options, name: v} for v in values}, data, n_seeds, n_jobs)
+    by_nonzeros = {'Top-K LISTA': vary(topk, 'sparsity', ks), 'FISTA': vary(fista, 'l1', l1s)}
+    return by_nonzeros, {name: vary(options, 'n_atoms', ms) for name, options in (('Top-K LISTA', topk), ('FISTA', fista))}
+
+def draw_curves(by_nonzeros, by_atoms, # of `curves`
+                axes,                  # two Axes
+               ):                      # the axes
+    "Test accuracy, mean and 95 % interval, against nonzeros and against atoms."
+    for ax, results, place, label in ((axes[0], by_nonzeros, lambda _, t: t.metrics['nonzeros_mean'], 'nonzeros a code'), (axes[1], by_atoms, lambda m, _: m, 'atoms m')):
+        for name, runs in results.items():
+            points = [(np.mean([place(x, t) for t in r]), *mean_interval([100*t.metrics['accuracy'] for t in r])) for x, r in runs.items()]
+            ax.errorbar(*zip(*sorted(points)), fmt='o-', ms=3, capsize=2, label=name)
+        ax.set(xlabel=label, xscale='log', ylabel='test accuracy %'); ax.legend()
+    return axes
+
+# %% ../nbs/16_evaluation.ipynb #a03aef44
+_changes = {'topk': {'no warm-up': dict(warmup=0), 'no ramp': dict(ramp=0), 'neither': dict(warmup=0, ramp=0), 'nothing learned in the feedback': dict(learning_rate=0.), 'label term off': dict(label_weight=0.)},
+            'fista': {'supervised codes': dict(supervised_codes=True), 'supervised codes, no warm-up, no ramp': dict(supervised_codes=True, warmup=0, ramp=0), 'label term off': dict(label_weight=0.)}}
+
+def ablations(data,    # Dataset, as many training rows as the study shall use
+              options, # of LCKSVDClassifier, with the encoder
+              n_seeds=3, n_jobs=1, # see `trials`
+             ):        # {'': list of Trial as it is, change: list of Trial}
+    "One thing changed at a time."
+    return trials({name: {**options, **change} for name, change in ({'': {}} | _changes[options['encoder']]).items()}, data, n_seeds, n_jobs)
+
+def ablation_table(name, # of the method
+                   runs, # of `ablations`
+                  ):     # rows for a Table
+    "Accuracy on test and training rows, and what the change did with the same seeds."
+    accuracy = lambda r: np.array([100*t.metrics['accuracy'] for t in r])
+    mean = lambda r, key, scale=1.: scale*np.mean([t.metrics[key] for t in r])
+    return [{'method': f'{name}, {change}' if change else name, 'test accuracy %': _plus_minus(accuracy(r), 2), 'change, same seeds': '{:+.2f} ± {:.2f}'.format(*mean_interval(accuracy(r) - accuracy(runs['']))) if change else '', 'seeds': len(r), 'n': r[0].metrics['n'],
+             'training rows %': f"{mean(r, 'train_accuracy', 100):.1f}", 'nonzeros': f"{mean(r, 'nonzeros_mean'):.1f}", 'sweeps': f"{mean(r, 'sweeps'):.1f}", 'own-class activation %': f"{mean(r, 'atom_purity', 100):.0f}",
+             'dead atoms, seed 0': r[0].model.history_[-1]['dead_atoms'], 'processor s': f"{mean(r, 'processor_minutes', 60):.0f}"} for change, r in runs.items()]
 
 # %% ../nbs/16_evaluation.ipynb #8137509d
 def contributions(model,  # a fitted LCKSVDClassifier
