@@ -6,7 +6,8 @@
 __all__ = ['load_weights', 'create_backbone', 'transform_settings', 'plain_resize', 'make_transform', 'backbone_features',
            'check_device', 'read_ahead', 'corrupt_images', 'refuse_corrupt', 'Extractor', 'Features', 'model_digest',
            'cache_settings', 'cache_key', 'write_atomically', 'read_cache', 'make_extractor', 'extract_features',
-           'features_dataset', 'cached_dataset']
+           'features_dataset', 'cached_dataset', 'lora_targets', 'add_lora', 'merge_lora', 'cosine_schedule', 'Tuned',
+           'lora_finetune', 'save_tuned', 'agreement']
 
 # %% ../nbs/15_backbones.ipynb #463601a6
 from collections import deque
@@ -411,3 +412,196 @@ def cached_dataset(folder): # of one set of features, or a cache with one set fo
     test = [path for path, split in found.items() if split == 'test']; train = [path for path in found if path not in test]
     if len(train) != 1 or len(test) > 1: raise ValueError(f"{folder} holds {len(train)} sets of training and {len(test)} of test features ({', '.join(p.name for p in found) or 'no manifest.json'}); expected one and at most one: name a folder of one set, or write a features file with lcksvd_features")
     return features_dataset(*(read_cache(path) for path in train + test))
+
+# %% ../nbs/15_backbones.ipynb #bd09deae
+def lora_targets(model,      # a timm model
+                 names=None, # last parts of module names, e.g. ('qkv', 'fc1'); chosen by the model's family when None
+                ):           # names of modules
+    "Linear and convolutional layers to adapt."
+    layers = {name: m for name, m in model.named_modules() if isinstance(m, (nn.Linear, nn.Conv2d))}
+    last = lambda name: name.split('.')[-1]
+    if names:
+        unknown = set(names) - set(map(last, layers))
+        if unknown: raise ValueError(f"targets {sorted(unknown)} are no layers of {model.pretrained_cfg['architecture']}; it has {', '.join(sorted(set(map(last, layers))))}")
+        return [name for name in layers if last(name) in names]
+    attention = [name for name in layers if last(name) == 'qkv']
+    dense = [name for name, m in layers.items() if (m.groups == 1 and m.in_channels > 3 if isinstance(m, nn.Conv2d) else last(name) in ('fc1', 'fc2'))]
+    if not attention + dense: raise ValueError(f"found no layers to adapt in {model.pretrained_cfg['architecture']}; name some with targets: {', '.join(sorted(set(map(last, layers))))}")
+    return attention or dense
+
+# %% ../nbs/15_backbones.ipynb #3159bcb4
+@contextmanager
+def _seeded(generator, device):
+    "Global randomness drawn from a generator, the old state restored after."
+    with torch.random.fork_rng([device] if device.type == 'cuda' else []):
+        torch.manual_seed(int(torch.randint(2**62, (), generator=generator)))
+        yield
+
+def add_lora(backbone, # a timm model without classifier; a copy is adapted
+             rank=16,  # r
+             alpha=32, # scale: the difference is alpha/rank * BA
+             dropout=.1, # of the adapters' input, in training
+             targets=None, # see `lora_targets`
+            ):         # peft model around the copy
+    "A copy of the backbone with adapters, which alone are trainable."
+    from peft import LoraConfig, get_peft_model
+    config = LoraConfig(r=rank, lora_alpha=alpha, lora_dropout=dropout, target_modules=lora_targets(backbone, targets))
+    return get_peft_model(copy.deepcopy(backbone).requires_grad_(False), config)
+
+def _training_mode(model):
+    "Dropout on, batch statistics frozen."
+    model.train()
+    for m in model.modules():
+        if isinstance(m, nn.modules.batchnorm._NormBase): m.eval()
+    return model
+
+def merge_lora(model): # peft model of `add_lora`
+    "The plain backbone with the differences added to its weights, frozen."
+    return copy.deepcopy(model).merge_and_unload().eval().requires_grad_(False)
+
+# %% ../nbs/15_backbones.ipynb #efa49668
+def cosine_schedule(step,   # 0, 1, …
+                    steps,  # in all
+                    warmup, # share of the steps in which the rate rises
+                   ):       # factor of the learning rate, 0..1
+    "Linear rise, then half a cosine down to zero."
+    rise = max(1, round(warmup*steps))
+    return (step + 1)/rise if step < rise else .5*(1 + math.cos(math.pi*(step - rise)/max(1, steps - rise)))
+
+class _Tuning(NamedTuple):
+    "What a fine-tuning run needs at every step."
+    model: nn.Module     # peft model
+    head: nn.Linear
+    extractor: Extractor # of the model
+    optimizer: object
+    schedule: object
+
+    def logits(self, batch):
+        "Scores of a batch, in mixed precision where that was asked for."
+        e = self.extractor
+        with torch.autocast(e.device.type, _amp[e.amp] or torch.bfloat16, enabled=e.amp is not None): features = backbone_features(self.model, batch, e.pool)
+        return self.head(features.float())
+
+    def trained(self):
+        "Parameters that are learned, by name."
+        return {k: p for k, p in (*self.model.named_parameters(), *self.head.named_parameters('head')) if p.requires_grad}
+
+# %% ../nbs/15_backbones.ipynb #f73f700f
+def _batches(tuning, images, bar=None):
+    "Transformed batches and their labels, on the device; a corrupt image ends it."
+    e = tuning.extractor; prepare, finish = make_transform(e.transform)
+    for read in read_ahead(images, prepare, range(len(images)), e.batch_size, e.workers):
+        if read.corrupt: refuse_corrupt(images)
+        if bar is not None: bar.update(len(read.rows))
+        yield finish(read.pictures, e.device), images.labels[read.rows].to(e.device)
+
+def _epoch(tuning, images, generator, bar):
+    "One pass over the images in random order; mean loss."
+    _training_mode(tuning.model); total = 0.
+    for batch, labels in _batches(tuning, images[torch.randperm(len(images), generator=generator)], bar):
+        mirrored = torch.rand(len(batch), generator=generator).lt(.5).to(batch.device)
+        batch = torch.where(mirrored[:, None, None, None], batch.flip(3), batch)
+        loss = F.cross_entropy(tuning.logits(batch), labels)
+        tuning.optimizer.zero_grad(); loss.backward()
+        idle = [name for name, p in tuning.trained().items() if p.grad is None]
+        if idle: raise ValueError(f"{_few(idle)} get no gradient: this model doesn't call these layers; give other targets")
+        tuning.optimizer.step(); tuning.schedule.step(); total += loss.item()*len(labels)
+    return total/len(images)
+
+@torch.no_grad()
+def _validate(tuning, images):
+    "Accuracy and mean loss."
+    tuning.model.eval()
+    scores, labels = zip(*((tuning.logits(batch), labels) for batch, labels in _batches(tuning, images)))
+    scores, labels = torch.cat(scores), torch.cat(labels)
+    return float((scores.argmax(1) == labels).double().mean()), float(F.cross_entropy(scores, labels))
+
+# %% ../nbs/15_backbones.ipynb #7ab5c3a8
+class Tuned(NamedTuple):
+    "A fine-tuned backbone with its own linear head."
+    backbone: nn.Module # merged, frozen
+    weight: Tensor      # of the head, (C, d)
+    bias: Tensor        # (C,)
+    history: list       # one dict an epoch
+    accuracy: float     # of the LoRA model on the held-out training images
+    settings: dict      # plain values
+
+    def scores(self, features): # of the merged backbone, (N, d)
+        "Scores of the LoRA model's own head, (N, C)."
+        return features.float()@self.weight.T + self.bias
+
+    def score(self, features, labels): # (N, d); (N,)
+        "Accuracy of the LoRA model itself: the number to hold a sparse head against."
+        return float((self.scores(features).argmax(1) == labels).double().mean())
+
+def _run_epochs(tuning, train, held, epochs, generator, bar):
+    "History, and the best state of what is trained."
+    history, best, state = [], (-1., 0.), {}
+    for epoch in range(epochs):
+        loss = _epoch(tuning, train, generator, bar)
+        accuracy, held_loss = _validate(tuning, held)
+        history.append({'epoch': epoch, 'loss': loss, 'held_out_loss': held_loss, 'held_out_accuracy': accuracy})
+        bar.set_postfix(loss=f'{loss:.3f}', held_out=f'{accuracy:.3f}')
+        if (accuracy, -held_loss) > best: best, state = (accuracy, -held_loss), {k: p.detach().clone() for k, p in tuning.trained().items()}
+    return history, state
+
+# %% ../nbs/15_backbones.ipynb #1b674116
+def lora_finetune(images,          # training Images
+                  backbone='vit_base_patch16_224', # name of a timm model, or the model itself without classifier
+                  generator=None,  # torch Generator of everything random; one with seed 0 when None
+                  weights=None,    # safetensors file; None fetches timm's from the hub
+                  rank=16,         # r
+                  alpha=32,        # the difference is alpha/rank * BA
+                  dropout=.1,      # of the adapters' input
+                  targets=None,    # last parts of the names of layers to adapt; by the model's family when None
+                  epochs=8,
+                  learning_rate=1e-3, # of AdamW, at its highest
+                  weight_decay=.01,
+                  warmup=.1,       # share of the steps in which the rate rises
+                  validation_fraction=.1, # of the images, to choose the epoch
+                  progress=True,   # bar with images per second
+                  **extraction,    # transform, pool, img_size, batch_size, device, amp, workers as in `extract_features`
+                 ):                # Tuned
+    "Fine-tune a copy of a backbone by LoRA and merge it; the epoch is chosen on held-out training images."
+    generator = generator or torch.Generator().manual_seed(0)
+    _check_lora(images, rank, epochs, extraction.get('amp'))
+    base = make_extractor(backbone, weights, **extraction)
+    kept, held = holdout(images.labels, validation_fraction, generator)
+    if not len(held): raise ValueError(f"validation_fraction={validation_fraction} of {len(images)} images holds none out; the best epoch needs some: give more images or a larger fraction (at most 0.5)")
+    with _seeded(generator, base.device), tqdm(total=epochs*len(kept), unit='img', desc='LoRA', disable=not progress) as bar:
+        tuning = _start(base, images, rank, alpha, dropout, targets, learning_rate, weight_decay, lambda step: cosine_schedule(step, epochs*-(-len(kept)//base.batch_size), warmup))
+        history, state = _run_epochs(tuning, images[kept], images[held], epochs, generator, bar)
+    for name, p in tuning.trained().items(): p.data.copy_(state[name])
+    settings = {'rank': rank, 'alpha': alpha, 'dropout': dropout, 'epochs': epochs, 'learning_rate': learning_rate, 'images': len(images), 'held_out': len(held), 'transform': base.transform, 'layers': len(lora_targets(base.model, targets))}
+    return Tuned(merge_lora(tuning.model), tuning.head.weight.detach().cpu(), tuning.head.bias.detach().cpu(), history, max(h['held_out_accuracy'] for h in history), settings)
+
+# %% ../nbs/15_backbones.ipynb #5916acd5
+def _check_lora(images, rank, epochs, amp):
+    if rank < 1 or epochs < 1: raise ValueError(f"rank and epochs must be >= 1, got rank={rank}, epochs={epochs}")
+    if amp == 'float16': raise ValueError("amp='float16' needs loss scaling, which the fine-tuning hasn't got; use amp='bfloat16' or None")
+    if len(images.labels.unique()) < 2: raise ValueError(f"{images.name}: the images are all of one class; fine-tuning needs at least two")
+
+def _start(base, images, rank, alpha, dropout, targets, learning_rate, weight_decay, schedule):
+    "Adapters, head, optimiser and schedule."
+    model = add_lora(base.model, rank, alpha, dropout, targets)
+    head = nn.Linear(base.model.num_features, len(images.classes) or int(images.labels.max()) + 1).to(base.device)
+    optimizer = torch.optim.AdamW([p for p in (*model.parameters(), *head.parameters()) if p.requires_grad], learning_rate, weight_decay=weight_decay)
+    return _Tuning(model, head, base._replace(model=model), optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, schedule))
+
+# %% ../nbs/15_backbones.ipynb #f9906914
+def save_tuned(tuned,  # Tuned
+               folder, # made if missing
+              ):       # the folder
+    "Write backbone.safetensors, head.safetensors and lora.json, each atomically."
+    folder = Path(folder); folder.mkdir(parents=True, exist_ok=True)
+    write_atomically(folder/'backbone.safetensors', save({k: v.cpu().contiguous() for k, v in tuned.backbone.state_dict().items()}))
+    write_atomically(folder/'head.safetensors', save({'weight': tuned.weight, 'bias': tuned.bias}))
+    write_atomically(folder/'lora.json', json.dumps({'settings': tuned.settings, 'held_out_accuracy': tuned.accuracy, 'history': tuned.history}, indent=1).encode())
+    return folder
+
+# %% ../nbs/15_backbones.ipynb #0728c571
+def agreement(a, # features, (N, d)
+              b, # features of the same images, (N, d)
+             ):  # cosine of each pair, (N,)
+    "Cosine similarity of corresponding rows."
+    return F.cosine_similarity(a.float(), b.float())
