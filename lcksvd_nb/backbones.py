@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = ['load_weights', 'create_backbone', 'transform_settings', 'plain_resize', 'make_transform', 'backbone_features',
            'check_device', 'read_ahead', 'corrupt_images', 'refuse_corrupt', 'Extractor', 'Features', 'model_digest',
-           'cache_settings', 'cache_key', 'write_atomically', 'read_cache', 'make_extractor', 'extract_features',
-           'features_dataset', 'cached_dataset', 'lora_targets', 'add_lora', 'merge_lora', 'cosine_schedule', 'Tuned',
-           'lora_finetune', 'save_tuned', 'agreement']
+           'cache_settings', 'cache_key', 'write_atomically', 'read_cache', 'check_extraction', 'make_extractor',
+           'extract_features', 'features_dataset', 'cached_dataset', 'lora_targets', 'add_lora', 'merge_lora',
+           'cosine_schedule', 'Tuned', 'lora_finetune', 'save_tuned', 'agreement']
 
 # %% ../nbs/15_backbones.ipynb #463601a6
 from collections import deque
@@ -341,7 +341,7 @@ def _fill_cache(folder, manifest, extractor, images, on_corrupt, bar):
     _write_manifest(folder, {**manifest, 'skipped': skipped, 'finished': True})
     return read_cache(folder)
 
-# %% ../nbs/15_backbones.ipynb #8b01b866
+# %% ../nbs/15_backbones.ipynb #be4ac5d9
 def _check_choices(amp, dtype, on_corrupt, **positive):
     for name, value, allowed in (('amp', amp, _amp), ('dtype', dtype, _stored), ('on_corrupt', on_corrupt, ('raise', 'skip'))):
         if value not in allowed: raise ValueError(f"{name} must be one of {', '.join(map(repr, allowed))}; got {value!r}")
@@ -352,6 +352,15 @@ def _manifest(settings, images):
     "Manifest of features that are still to be made."
     return {'format': _cache_format, 'key': cache_key(settings), 'settings': settings, 'name': images.name, 'split': images.split, 'classes': list(images.classes),
             'rows': len(images), 'shards': max(1, -(-len(images)//settings['shard_rows'])), 'skipped': [], 'finished': False}
+
+def check_extraction(backbone, weights=None, transform='model', pool='pool', img_size=None, batch_size=64, device=None, amp=None, dtype='float32', on_corrupt='raise', progress=True): # see `extract_features`
+    "Check what can be checked of the options of `extract_features` before anything is loaded."
+    _check_choices(amp, dtype, on_corrupt, batch_size=batch_size, **({} if img_size is None else {'img_size': img_size}))
+    for name, value, allowed in (('transform', transform, ('model', 'resize')), ('pool', pool, ('pool', 'cls'))):
+        if value not in allowed: raise ValueError(f"{name} must be {allowed[0]!r} or {allowed[1]!r}, got {value!r}")
+    if not isinstance(backbone, nn.Module): _check_name(backbone)
+    if weights is not None and not Path(weights).is_file(): raise FileNotFoundError(f"{weights} does not exist; give weights as a safetensors file")
+    check_device(device)
 
 def make_extractor(backbone, weights=None, transform='model', pool='pool', img_size=None, batch_size=64, device=None, amp=None, dtype='float32', workers=2): # see `extract_features`
     "Extractor from the options of `extract_features`."
@@ -545,7 +554,7 @@ def _run_epochs(tuning, train, held, epochs, generator, bar):
         if (accuracy, -held_loss) > best: best, state = (accuracy, -held_loss), {k: p.detach().clone() for k, p in tuning.trained().items()}
     return history, state
 
-# %% ../nbs/15_backbones.ipynb #1b674116
+# %% ../nbs/15_backbones.ipynb #2a412ba7
 def lora_finetune(images,          # training Images
                   backbone='vit_base_patch16_224', # name of a timm model, or the model itself without classifier
                   generator=None,  # torch Generator of everything random; one with seed 0 when None
@@ -559,6 +568,7 @@ def lora_finetune(images,          # training Images
                   weight_decay=.01,
                   warmup=.1,       # share of the steps in which the rate rises
                   validation_fraction=.1, # of the images, to choose the epoch
+                  folder=None,     # keep the result here, and take it from here if it was made with the same settings
                   progress=True,   # bar with images per second
                   **extraction,    # transform, pool, img_size, batch_size, device, amp, workers as in `extract_features`
                  ):                # Tuned
@@ -566,14 +576,18 @@ def lora_finetune(images,          # training Images
     generator = generator or torch.Generator().manual_seed(0)
     _check_lora(images, rank, epochs, extraction.get('amp'))
     base = make_extractor(backbone, weights, **extraction)
+    settings = {'rank': rank, 'alpha': alpha, 'dropout': dropout, 'layers': lora_targets(base.model, targets), 'epochs': epochs, 'learning_rate': learning_rate, 'weight_decay': weight_decay, 'warmup': warmup,
+                'batch_size': base.batch_size, 'generator': hashlib.sha256(generator.get_state().numpy().tobytes()).hexdigest(), **{k: v for k, v in cache_settings(base, images, len(images)).items() if k != 'shard_rows'}}
     kept, held = holdout(images.labels, validation_fraction, generator)
     if not len(held): raise ValueError(f"validation_fraction={validation_fraction} of {len(images)} images holds none out; the best epoch needs some: give more images or a larger fraction (at most 0.5)")
+    settings |= {'held_out': len(held)}
+    if folder and (ready := _saved_tuned(Path(folder), base.model, settings)): return ready
     with _seeded(generator, base.device), tqdm(total=epochs*len(kept), unit='img', desc='LoRA', disable=not progress) as bar:
         tuning = _start(base, images, rank, alpha, dropout, targets, learning_rate, weight_decay, lambda step: cosine_schedule(step, epochs*-(-len(kept)//base.batch_size), warmup))
         history, state = _run_epochs(tuning, images[kept], images[held], epochs, generator, bar)
-    for name, p in tuning.trained().items(): p.data.copy_(state[name])
-    settings = {'rank': rank, 'alpha': alpha, 'dropout': dropout, 'epochs': epochs, 'learning_rate': learning_rate, 'images': len(images), 'held_out': len(held), 'transform': base.transform, 'layers': len(lora_targets(base.model, targets))}
-    return Tuned(merge_lora(tuning.model), tuning.head.weight.detach().cpu(), tuning.head.bias.detach().cpu(), history, max(h['held_out_accuracy'] for h in history), settings)
+    tuned = _finish(tuning, history, state, settings)
+    if folder: save_tuned(tuned, folder)
+    return tuned
 
 # %% ../nbs/15_backbones.ipynb #5916acd5
 def _check_lora(images, rank, epochs, amp):
@@ -588,7 +602,12 @@ def _start(base, images, rank, alpha, dropout, targets, learning_rate, weight_de
     optimizer = torch.optim.AdamW([p for p in (*model.parameters(), *head.parameters()) if p.requires_grad], learning_rate, weight_decay=weight_decay)
     return _Tuning(model, head, base._replace(model=model), optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, schedule))
 
-# %% ../nbs/15_backbones.ipynb #f9906914
+# %% ../nbs/15_backbones.ipynb #46670af5
+def _finish(tuning, history, state, settings):
+    "Tuned, with the best epoch's state merged."
+    for name, p in tuning.trained().items(): p.data.copy_(state[name])
+    return Tuned(merge_lora(tuning.model), tuning.head.weight.detach().cpu(), tuning.head.bias.detach().cpu(), history, max(h['held_out_accuracy'] for h in history), settings)
+
 def save_tuned(tuned,  # Tuned
                folder, # made if missing
               ):       # the folder
@@ -598,6 +617,14 @@ def save_tuned(tuned,  # Tuned
     write_atomically(folder/'head.safetensors', save({'weight': tuned.weight, 'bias': tuned.bias}))
     write_atomically(folder/'lora.json', json.dumps({'settings': tuned.settings, 'held_out_accuracy': tuned.accuracy, 'history': tuned.history}, indent=1).encode())
     return folder
+
+def _saved_tuned(folder, base, settings):
+    "Tuned from its folder, if it was made with these settings from this base."
+    if not (folder/'lora.json').is_file(): return None
+    saved = json.loads((folder/'lora.json').read_text())
+    if saved['settings'] != settings: return None
+    head, backbone = _read_weights(folder/'head.safetensors'), load_weights(copy.deepcopy(base), folder/'backbone.safetensors')
+    return Tuned(backbone.eval().requires_grad_(False), head['weight'], head['bias'], saved['history'], saved['held_out_accuracy'], settings)
 
 # %% ../nbs/15_backbones.ipynb #0728c571
 def agreement(a, # features, (N, d)
