@@ -341,7 +341,7 @@ def _fill_cache(folder, manifest, extractor, images, on_corrupt, bar):
     _write_manifest(folder, {**manifest, 'skipped': skipped, 'finished': True})
     return read_cache(folder)
 
-# %% ../nbs/15_backbones.ipynb #be4ac5d9
+# %% ../nbs/15_backbones.ipynb #6053f06b
 def _check_choices(amp, dtype, on_corrupt, **positive):
     for name, value, allowed in (('amp', amp, _amp), ('dtype', dtype, _stored), ('on_corrupt', on_corrupt, ('raise', 'skip'))):
         if value not in allowed: raise ValueError(f"{name} must be one of {', '.join(map(repr, allowed))}; got {value!r}")
@@ -353,7 +353,9 @@ def _manifest(settings, images):
     return {'format': _cache_format, 'key': cache_key(settings), 'settings': settings, 'name': images.name, 'split': images.split, 'classes': list(images.classes),
             'rows': len(images), 'shards': max(1, -(-len(images)//settings['shard_rows'])), 'skipped': [], 'finished': False}
 
-def check_extraction(backbone, weights=None, transform='model', pool='pool', img_size=None, batch_size=64, device=None, amp=None, dtype='float32', on_corrupt='raise', progress=True): # see `extract_features`
+def check_extraction(backbone, weights=None, transform='model', pool='pool', img_size=None, batch_size=64, # all as in `extract_features`:
+                     device=None, amp=None, dtype='float32', on_corrupt='raise', progress=True,            # names and numbers,
+                    ):                                                                                     # of which the first that is wrong is an error
     "Check what can be checked of the options of `extract_features` before anything is loaded."
     _check_choices(amp, dtype, on_corrupt, batch_size=batch_size, **({} if img_size is None else {'img_size': img_size}))
     for name, value, allowed in (('transform', transform, ('model', 'resize')), ('pool', pool, ('pool', 'cls'))):
@@ -362,7 +364,9 @@ def check_extraction(backbone, weights=None, transform='model', pool='pool', img
     if weights is not None and not Path(weights).is_file(): raise FileNotFoundError(f"{weights} does not exist; give weights as a safetensors file")
     check_device(device)
 
-def make_extractor(backbone, weights=None, transform='model', pool='pool', img_size=None, batch_size=64, device=None, amp=None, dtype='float32', workers=2): # see `extract_features`
+def make_extractor(backbone, weights=None, transform='model', pool='pool', img_size=None, batch_size=64, # all as in `extract_features`
+                   device=None, amp=None, dtype='float32', workers=2,                                    # also with `amp` and `dtype`
+                  ):                                                                                     # Extractor
     "Extractor from the options of `extract_features`."
     device = check_device(device)
     if isinstance(backbone, nn.Module) and weights is not None: raise ValueError("weights are for a backbone given by name; this one is a module with its own")
@@ -468,7 +472,7 @@ def merge_lora(model): # peft model of `add_lora`
     "The plain backbone with the differences added to its weights, frozen."
     return copy.deepcopy(model).merge_and_unload().eval().requires_grad_(False)
 
-# %% ../nbs/15_backbones.ipynb #efa49668
+# %% ../nbs/15_backbones.ipynb #a26dee21
 def cosine_schedule(step,   # 0, 1, …
                     steps,  # in all
                     warmup, # share of the steps in which the rate rises
@@ -477,6 +481,7 @@ def cosine_schedule(step,   # 0, 1, …
     rise = max(1, round(warmup*steps))
     return (step + 1)/rise if step < rise else .5*(1 + math.cos(math.pi*(step - rise)/max(1, steps - rise)))
 
+# %% ../nbs/15_backbones.ipynb #f0448f72
 class _Tuning(NamedTuple):
     "What a fine-tuning run needs at every step."
     model: nn.Module     # peft model
@@ -554,7 +559,39 @@ def _run_epochs(tuning, train, held, epochs, generator, bar):
         if (accuracy, -held_loss) > best: best, state = (accuracy, -held_loss), {k: p.detach().clone() for k, p in tuning.trained().items()}
     return history, state
 
-# %% ../nbs/15_backbones.ipynb #2a412ba7
+# %% ../nbs/15_backbones.ipynb #8ab0663c
+class _LoRA(NamedTuple):
+    "Options of `lora_finetune`, in its order."
+    rank: int; alpha: int; dropout: float; targets: tuple|None; epochs: int; learning_rate: float; weight_decay: float; warmup: float; validation_fraction: float
+
+def _check_lora(images, options, amp):
+    if options.rank < 1 or options.epochs < 1: raise ValueError(f"rank and epochs must be >= 1, got rank={options.rank}, epochs={options.epochs}")
+    if amp == 'float16': raise ValueError("amp='float16' needs loss scaling, which the fine-tuning hasn't got; use amp='bfloat16' or None")
+    if len(images.labels.unique()) < 2: raise ValueError(f"{images.name}: the images are all of one class; fine-tuning needs at least two")
+
+def _lora_settings(base, images, options, generator):
+    "Everything that the run depends on, as plain values."
+    held = len(holdout(images.labels, options.validation_fraction, torch.Generator().manual_seed(0))[1])    # their number is the same for every seed
+    if not held: raise ValueError(f"validation_fraction={options.validation_fraction} of {len(images)} images holds none out; the best epoch needs some: give more images or a larger fraction (at most 0.5)")
+    return {**options._asdict(), 'targets': lora_targets(base.model, options.targets), 'batch_size': base.batch_size, 'held_out': held, 'steps': options.epochs*-(-(len(images) - held)//base.batch_size),
+            'generator': hashlib.sha256(generator.get_state().numpy().tobytes()).hexdigest(), **cache_settings(base, images, len(images))}
+
+def _tune(base, images, options, settings, generator, bar):
+    "Tuned, of all epochs."
+    kept, held = holdout(images.labels, options.validation_fraction, generator)
+    with _seeded(generator, base.device):
+        tuning = _start(base, images, options, lambda step: cosine_schedule(step, settings['steps'], options.warmup))
+        history, state = _run_epochs(tuning, images[kept], images[held], options.epochs, generator, bar)
+    return _finish(tuning, history, state, settings)
+
+def _start(base, images, options, schedule):
+    "Adapters, head, optimiser and schedule."
+    model = add_lora(base.model, options.rank, options.alpha, options.dropout, options.targets)
+    head = nn.Linear(base.model.num_features, len(images.classes) or int(images.labels.max()) + 1).to(base.device)
+    optimizer = torch.optim.AdamW([p for p in (*model.parameters(), *head.parameters()) if p.requires_grad], options.learning_rate, weight_decay=options.weight_decay)
+    return _Tuning(model, head, base._replace(model=model), optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, schedule))
+
+# %% ../nbs/15_backbones.ipynb #6d78825c
 def lora_finetune(images,          # training Images
                   backbone='vit_base_patch16_224', # name of a timm model, or the model itself without classifier
                   generator=None,  # torch Generator of everything random; one with seed 0 when None
@@ -573,34 +610,14 @@ def lora_finetune(images,          # training Images
                   **extraction,    # transform, pool, img_size, batch_size, device, amp, workers as in `extract_features`
                  ):                # Tuned
     "Fine-tune a copy of a backbone by LoRA and merge it; the epoch is chosen on held-out training images."
-    generator = generator or torch.Generator().manual_seed(0)
-    _check_lora(images, rank, epochs, extraction.get('amp'))
+    generator, options = generator or torch.Generator().manual_seed(0), _LoRA(rank, alpha, dropout, targets, epochs, learning_rate, weight_decay, warmup, validation_fraction)
+    _check_lora(images, options, extraction.get('amp'))
     base = make_extractor(backbone, weights, **extraction)
-    settings = {'rank': rank, 'alpha': alpha, 'dropout': dropout, 'layers': lora_targets(base.model, targets), 'epochs': epochs, 'learning_rate': learning_rate, 'weight_decay': weight_decay, 'warmup': warmup,
-                'batch_size': base.batch_size, 'generator': hashlib.sha256(generator.get_state().numpy().tobytes()).hexdigest(), **{k: v for k, v in cache_settings(base, images, len(images)).items() if k != 'shard_rows'}}
-    kept, held = holdout(images.labels, validation_fraction, generator)
-    if not len(held): raise ValueError(f"validation_fraction={validation_fraction} of {len(images)} images holds none out; the best epoch needs some: give more images or a larger fraction (at most 0.5)")
-    settings |= {'held_out': len(held)}
+    settings = _lora_settings(base, images, options, generator)
     if folder and (ready := _saved_tuned(Path(folder), base.model, settings)): return ready
-    with _seeded(generator, base.device), tqdm(total=epochs*len(kept), unit='img', desc='LoRA', disable=not progress) as bar:
-        tuning = _start(base, images, rank, alpha, dropout, targets, learning_rate, weight_decay, lambda step: cosine_schedule(step, epochs*-(-len(kept)//base.batch_size), warmup))
-        history, state = _run_epochs(tuning, images[kept], images[held], epochs, generator, bar)
-    tuned = _finish(tuning, history, state, settings)
+    with tqdm(total=settings['steps']*base.batch_size, unit='img', desc='LoRA', disable=not progress) as bar: tuned = _tune(base, images, options, settings, generator, bar)
     if folder: save_tuned(tuned, folder)
     return tuned
-
-# %% ../nbs/15_backbones.ipynb #5916acd5
-def _check_lora(images, rank, epochs, amp):
-    if rank < 1 or epochs < 1: raise ValueError(f"rank and epochs must be >= 1, got rank={rank}, epochs={epochs}")
-    if amp == 'float16': raise ValueError("amp='float16' needs loss scaling, which the fine-tuning hasn't got; use amp='bfloat16' or None")
-    if len(images.labels.unique()) < 2: raise ValueError(f"{images.name}: the images are all of one class; fine-tuning needs at least two")
-
-def _start(base, images, rank, alpha, dropout, targets, learning_rate, weight_decay, schedule):
-    "Adapters, head, optimiser and schedule."
-    model = add_lora(base.model, rank, alpha, dropout, targets)
-    head = nn.Linear(base.model.num_features, len(images.classes) or int(images.labels.max()) + 1).to(base.device)
-    optimizer = torch.optim.AdamW([p for p in (*model.parameters(), *head.parameters()) if p.requires_grad], learning_rate, weight_decay=weight_decay)
-    return _Tuning(model, head, base._replace(model=model), optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, schedule))
 
 # %% ../nbs/15_backbones.ipynb #46670af5
 def _finish(tuning, history, state, settings):

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['archives', 'Dataset', 'load_digits', 'write_features', 'read_features', 'read_rows', 'data_folder', 'read_idx',
-           'read_cifar10', 'Images', 'ArraySource', 'BinarySource', 'ImageSplits', 'cifar10_images', 'cifar100_images',
+           'read_cifar10', 'ArraySource', 'Images', 'BinarySource', 'ImageSplits', 'cifar10_images', 'cifar100_images',
            'CorruptImage', 'decode', 'FileSource', 'folder_images', 'split_folder_images', 'tinyimagenet_images',
            'mnist_images', 'Archive', 'fetch_archive', 'fetch_files', 'fetch', 'load_images', 'load', 'holdout']
 
@@ -145,6 +145,25 @@ def read_cifar10(folder): # that of data_batch_*.bin, test_batch.bin and batches
 from dataclasses import dataclass, replace
 import hashlib, re, struct
 
+# %% ../nbs/02_data.ipynb #23f4c398
+class ArraySource(NamedTuple):
+    "Pictures in memory: grey (N, height, width) or colour (N, height, width, 3)."
+    pixels: np.ndarray # uint8
+    name: str = 'array'
+
+    def read(self, row): # one row
+        "The picture; grey is repeated for red, green and blue."
+        picture = self.pixels[row]
+        return picture if picture.ndim == 3 else np.repeat(picture[..., None], 3, 2)
+
+    def content(self, row): # one row
+        "Its bytes."
+        return self.pixels[row].tobytes()
+
+    def path(self, row): # one row
+        "A name for messages."
+        return f'{self.name}, image {row}'
+
 # %% ../nbs/02_data.ipynb #7bde0794
 @dataclass(frozen=True, eq=False)
 class Images:
@@ -190,24 +209,7 @@ def digest(self:Images):
         state.update(len(content).to_bytes(8, 'big') + content)
     return state.hexdigest()
 
-# %% ../nbs/02_data.ipynb #a9c0563a
-class ArraySource(NamedTuple):
-    "Pictures in memory: grey (N, height, width) or colour (N, height, width, 3)."
-    pixels: np.ndarray # uint8
-    name: str = 'array'
-
-    def read(self, row): # one row
-        "The picture; grey is repeated for red, green and blue."
-        picture = self.pixels[row]
-        return picture if picture.ndim == 3 else np.repeat(picture[..., None], 3, 2)
-
-    def content(self, row): # one row
-        "Its bytes."
-        return self.pixels[row].tobytes()
-
-    def path(self, row): return f'{self.name}, image {row}'
-
-# %% ../nbs/02_data.ipynb #b0ed7e2d
+# %% ../nbs/02_data.ipynb #b0ca4143
 class BinarySource:
     "Pictures of CIFAR's binary files, mapped into memory."
     def __init__(self, paths, label_bytes): # files; 1 (CIFAR-10) or 2 (CIFAR-100)
@@ -229,7 +231,9 @@ class BinarySource:
         "Picture, uint8 (32, 32, 3)."
         return np.frombuffer(self.content(row), np.uint8).reshape(3, 32, 32).transpose(1, 2, 0)
 
-    def path(self, row): file, row = self._find(row); return f'{self.paths[file]}, image {row}'
+    def path(self, row): # one row
+        "File and image, for messages."
+        file, row = self._find(row); return f'{self.paths[file]}, image {row}'
 
 # %% ../nbs/02_data.ipynb #922542ae
 class ImageSplits(NamedTuple):
@@ -256,7 +260,7 @@ def cifar100_images(folder,        # that of train.bin, test.bin and fine_label_
     sources = [BinarySource(paths, 2) if paths else None for paths in files]
     return ImageSplits(*(s and Images(s, s.labels(int(labels == 'fine')), _names(folder/f'{labels}_label_names.txt'), 'cifar100', split) for s, split in zip(sources, ('train', 'test'))))
 
-# %% ../nbs/02_data.ipynb #43cd5a24
+# %% ../nbs/02_data.ipynb #beff74cd
 class CorruptImage(ValueError): "An image file that can't be decoded."
 
 def decode(path): # an image file that PIL can read
@@ -272,9 +276,17 @@ class FileSource(NamedTuple):
     "Pictures in files of their own."
     paths: list # of files
 
-    def read(self, row): return decode(self.paths[row])
-    def content(self, row): return self.paths[row].read_bytes()
-    def path(self, row): return str(self.paths[row])
+    def read(self, row): # one row
+        "The decoded picture."
+        return decode(self.paths[row])
+
+    def content(self, row): # one row
+        "Bytes of the file."
+        return self.paths[row].read_bytes()
+
+    def path(self, row): # one row
+        "The file's name, for messages."
+        return str(self.paths[row])
 
 # %% ../nbs/02_data.ipynb #5fc48955
 _suffixes = {'.jpg', '.jpeg', '.png', '.bmp', '.ppm', '.webp', '.tif', '.tiff'}
@@ -322,7 +334,7 @@ def _val_file(folder, wnids, number, line):
     if not path.is_file(): raise FileNotFoundError(f"{path} does not exist, but line {number} of {annotations} lists it; extract the archive again")
     return path, label
 
-# %% ../nbs/02_data.ipynb #89d520f0
+# %% ../nbs/02_data.ipynb #fbf065bf
 def tinyimagenet_images(folder): # tiny-imagenet-200
     "TinyImageNet as ImageSplits, any number of images; `test` is the official validation split."
     folder = Path(folder); wnids = {w: c for c, w in enumerate(sorted(w for w in _listed(folder/'wnids.txt', 'the list of classes') if w))}
@@ -330,8 +342,10 @@ def tinyimagenet_images(folder): # tiny-imagenet-200
     train = [(path, c) for wnid, c in wnids.items() for path in _train_files(folder, wnid)] if (folder/'train').is_dir() else []
     test = [_val_file(folder, wnids, n, line) for n, line in enumerate(_listed(folder/'val'/'val_annotations.txt', 'the classes of the validation images'), 1)] if (folder/'val').is_dir() else []
     if not train + test: raise FileNotFoundError(f"{folder} holds neither train nor val; give the folder tiny-imagenet-200 of the official archive, whole")
-    def split(pairs, name):
-        "Images of (path, label) pairs."
+    def split(pairs, # (path, label)
+              name,  # 'train' or 'test'
+             ):      # Images, or None
+        "Images of some files."
         return Images(FileSource([p for p, _ in pairs]), torch.tensor([c for _, c in pairs]), tuple(words.get(w, w) for w in wnids), 'tinyimagenet', name) if pairs else None
     return ImageSplits(split(train, 'train'), split(test, 'test'))
 
