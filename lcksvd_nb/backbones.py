@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['load_weights', 'create_backbone', 'transform_settings', 'plain_resize', 'make_transform', 'backbone_features',
-           'check_device', 'read_ahead', 'corrupt_images', 'refuse_corrupt', 'Extractor', 'Features', 'model_digest',
-           'cache_settings', 'cache_key', 'write_atomically', 'read_cache', 'check_extraction', 'make_extractor',
-           'extract_features', 'features_dataset', 'cached_dataset', 'lora_targets', 'add_lora', 'merge_lora',
-           'cosine_schedule', 'Tuned', 'lora_finetune', 'save_tuned', 'agreement']
+           'check_device', 'read_ahead', 'corrupt_images', 'refuse_corrupt', 'precise', 'Extractor', 'Features',
+           'model_digest', 'cache_settings', 'cache_key', 'write_atomically', 'read_cache', 'check_extraction',
+           'make_extractor', 'extract_features', 'features_dataset', 'cached_dataset', 'lora_targets', 'add_lora',
+           'merge_lora', 'cosine_schedule', 'Tuned', 'lora_finetune', 'save_tuned', 'agreement']
 
 # %% ../nbs/15_backbones.ipynb #463601a6
 from collections import deque
@@ -194,16 +194,20 @@ def refuse_corrupt(images): # Images, some of them corrupt
     broken = corrupt_images(images)
     raise CorruptImage(f"{len(broken)} of {len(images)} images can't be used: " + '; '.join(message for _, message in broken[:5]) + (' …' if len(broken) > 5 else '') + " (on_corrupt='skip' leaves such images out and records them)")
 
-# %% ../nbs/15_backbones.ipynb #30870ae8
-_amp = {None: None, 'bfloat16': torch.bfloat16, 'float16': torch.float16}
+# %% ../nbs/15_backbones.ipynb #6315ac26
+_amp = {'float32': None, 'amp-bfloat16': torch.bfloat16, 'amp-float16': torch.float16, 'bfloat16': None}    # what autocast uses
 _stored = {'float32': torch.float32, 'float16': torch.float16}
+
+def precise(device, precision): # torch device; a precision of `extract_features`
+    "Context of the mixed precision that was asked for."
+    return torch.autocast(device.type, _amp[precision] or torch.bfloat16, enabled=_amp[precision] is not None)
 
 class Extractor(NamedTuple):
     "A backbone with everything that decides on its features."
     model: nn.Module     # on its device
     transform: dict      # of `transform_settings`
     pool: str            # 'pool' or 'cls'
-    amp: str|None        # None, 'bfloat16' or 'float16'
+    precision: str       # 'float32', 'amp-bfloat16', 'amp-float16', or 'bfloat16' with a model of bfloat16 weights
     dtype: str           # 'float32' or 'float16', as stored
     batch_size: int
     device: torch.device
@@ -211,10 +215,10 @@ class Extractor(NamedTuple):
 
     def __call__(self, batch): # on the device
         "Features of a batch, (N, d), on the device."
-        with torch.no_grad(), torch.autocast(self.device.type, _amp[self.amp] or torch.bfloat16, enabled=self.amp is not None):
-            return backbone_features(self.model, batch, self.pool).to(_stored[self.dtype])
+        with torch.no_grad(), precise(self.device, self.precision):
+            return backbone_features(self.model, batch.bfloat16() if self.precision == 'bfloat16' else batch, self.pool).to(_stored[self.dtype])
 
-# %% ../nbs/15_backbones.ipynb #b553967e
+# %% ../nbs/15_backbones.ipynb #678d3c5e
 def _extract_rows(extractor, images, rows, on_corrupt, bar):
     "Tensors x, y, row of a range of rows, and the corrupt ones."
     prepare, finish = make_transform(extractor.transform)
@@ -225,7 +229,7 @@ def _extract_rows(extractor, images, rows, on_corrupt, bar):
         kept += read.rows; skipped += read.corrupt
         bar.update(len(read.rows) + len(read.corrupt))
     x, kept = torch.cat(parts) if parts else torch.zeros(0, extractor.model.num_features), torch.tensor(kept, dtype=torch.long)
-    if len(bad := kept[~x.isfinite().all(1)]): raise ValueError(f"features of {len(bad)} images are NaN or infinite, the first that of {images.path(int(bad[0]))}; use dtype='float32' and amp=None or 'bfloat16'")
+    if len(bad := kept[~x.isfinite().all(1)]): raise ValueError(f"features of {len(bad)} images are NaN or infinite, the first that of {images.path(int(bad[0]))}; use dtype='float32', and another precision than 'amp-float16'")
     return {'x': x, 'y': images.labels[kept], 'row': kept}, skipped
 
 # %% ../nbs/15_backbones.ipynb #a8b8ac6a
@@ -255,7 +259,7 @@ class Features:
         "(row, message) of the images left out."
         return [tuple(pair) for pair in self.manifest['skipped']]
 
-# %% ../nbs/15_backbones.ipynb #151fd611
+# %% ../nbs/15_backbones.ipynb #309ad2a1
 def model_digest(model): # any module
     "SHA-256 of names and values of a model's weights and buffers."
     state = hashlib.sha256()
@@ -269,7 +273,7 @@ def cache_settings(extractor,  # Extractor
                   ):           # dict of plain values
     "Everything that cached features depend on."
     return {'backbone': extractor.model.pretrained_cfg['architecture'], 'weights': model_digest(extractor.model), 'transform': extractor.transform, 'pool': extractor.pool,
-            'amp': extractor.amp, 'dtype': extractor.dtype, 'data': images.digest(), 'shard_rows': shard_rows}
+            'precision': extractor.precision, 'dtype': extractor.dtype, 'data': images.digest(), 'shard_rows': shard_rows}
 
 def cache_key(settings): # of `cache_settings`
     "Hash of the settings."
@@ -341,9 +345,9 @@ def _fill_cache(folder, manifest, extractor, images, on_corrupt, bar):
     _write_manifest(folder, {**manifest, 'skipped': skipped, 'finished': True})
     return read_cache(folder)
 
-# %% ../nbs/15_backbones.ipynb #6053f06b
-def _check_choices(amp, dtype, on_corrupt, **positive):
-    for name, value, allowed in (('amp', amp, _amp), ('dtype', dtype, _stored), ('on_corrupt', on_corrupt, ('raise', 'skip'))):
+# %% ../nbs/15_backbones.ipynb #5963ed8c
+def _check_choices(precision, dtype, on_corrupt, **positive):
+    for name, value, allowed in (('precision', precision, _amp), ('dtype', dtype, _stored), ('on_corrupt', on_corrupt, ('raise', 'skip'))):
         if value not in allowed: raise ValueError(f"{name} must be one of {', '.join(map(repr, allowed))}; got {value!r}")
     for name, value in positive.items():
         if not value >= 1: raise ValueError(f"{name} must be >= 1, got {value}")
@@ -354,10 +358,10 @@ def _manifest(settings, images):
             'rows': len(images), 'shards': max(1, -(-len(images)//settings['shard_rows'])), 'skipped': [], 'finished': False}
 
 def check_extraction(backbone, weights=None, transform='model', pool='pool', img_size=None, batch_size=64, # all as in `extract_features`:
-                     device=None, amp=None, dtype='float32', on_corrupt='raise', progress=True,            # names and numbers,
+                     device=None, precision='float32', dtype='float32', on_corrupt='raise', progress=True, # names and numbers,
                     ):                                                                                     # of which the first that is wrong is an error
     "Check what can be checked of the options of `extract_features` before anything is loaded."
-    _check_choices(amp, dtype, on_corrupt, batch_size=batch_size, **({} if img_size is None else {'img_size': img_size}))
+    _check_choices(precision, dtype, on_corrupt, batch_size=batch_size, **({} if img_size is None else {'img_size': img_size}))
     for name, value, allowed in (('transform', transform, ('model', 'resize')), ('pool', pool, ('pool', 'cls'))):
         if value not in allowed: raise ValueError(f"{name} must be {allowed[0]!r} or {allowed[1]!r}, got {value!r}")
     if not isinstance(backbone, nn.Module): _check_name(backbone)
@@ -365,16 +369,17 @@ def check_extraction(backbone, weights=None, transform='model', pool='pool', img
     check_device(device)
 
 def make_extractor(backbone, weights=None, transform='model', pool='pool', img_size=None, batch_size=64, # all as in `extract_features`
-                   device=None, amp=None, dtype='float32', workers=2,                                    # also with `amp` and `dtype`
+                   device=None, precision='float32', dtype='float32', workers=2,                        # with `workers` threads
                   ):                                                                                     # Extractor
     "Extractor from the options of `extract_features`."
     device = check_device(device)
     if isinstance(backbone, nn.Module) and weights is not None: raise ValueError("weights are for a backbone given by name; this one is a module with its own")
     model = backbone.eval() if isinstance(backbone, nn.Module) else create_backbone(backbone, weights, img_size)
     _check_pool(model, pool)
-    return Extractor(model.to(device), transform_settings(model, transform, img_size), pool, amp, dtype, batch_size, device, workers)
+    if precision == 'bfloat16': model = copy.deepcopy(model).bfloat16()
+    return Extractor(model.to(device), transform_settings(model, transform, img_size), pool, precision, dtype, batch_size, device, workers)
 
-# %% ../nbs/15_backbones.ipynb #4754eecf
+# %% ../nbs/15_backbones.ipynb #95aa853c
 def extract_features(images,                # Images
                      backbone='vit_base_patch16_224', # name of a timm model, or the model itself without classifier
                      weights=None,          # safetensors file; None fetches timm's from the hub
@@ -383,7 +388,7 @@ def extract_features(images,                # Images
                      img_size=None,         # side of the input in pixels; the model's own when None
                      batch_size=64,         # images at a time
                      device=None,           # torch device; 'cpu' when None
-                     amp=None,              # mixed precision: None, 'bfloat16' or 'float16'
+                     precision='float32',   # 'float32'; mixed: 'amp-bfloat16', 'amp-float16'; or 'bfloat16' throughout
                      dtype='float32',       # stored as 'float32' or 'float16'
                      cache=None,            # folder of feature caches; None keeps the features in memory
                      shard_rows=4096,       # images in a file of the cache
@@ -392,8 +397,8 @@ def extract_features(images,                # Images
                      progress=True,         # bar with images per second
                     ):                      # Features
     "Features of images by a timm backbone; resumes where a cache was interrupted."
-    _check_choices(amp, dtype, on_corrupt, batch_size=batch_size, shard_rows=shard_rows, workers=workers, images=len(images))
-    extractor = make_extractor(backbone, weights, transform, pool, img_size, batch_size, device, amp, dtype, workers)
+    _check_choices(precision, dtype, on_corrupt, batch_size=batch_size, shard_rows=shard_rows, workers=workers, images=len(images))
+    extractor = make_extractor(backbone, weights, transform, pool, img_size, batch_size, device, precision, dtype, workers)
     with tqdm(total=len(images), unit='img', desc=f'{images.name} {images.split}'.strip(), disable=not progress) as bar:
         if cache is not None:
             manifest = _manifest(cache_settings(extractor, images, shard_rows), images)
@@ -401,11 +406,11 @@ def extract_features(images,                # Images
         tensors, skipped = _extract_rows(extractor, images, range(len(images)), on_corrupt, bar)
         return Features((tensors,), {**_manifest(cache_settings(extractor, images, len(images)), images), 'skipped': skipped, 'finished': True})
 
-# %% ../nbs/15_backbones.ipynb #404016e0
+# %% ../nbs/15_backbones.ipynb #21211308
 def _about(manifest):
     "A sentence on how features were made."
     s = manifest['settings']; t = s['transform']
-    return (f"{s['backbone']} (weights {s['weights'][:12]}), transform {t['kind']} to {t['input_size'][1]} x {t['input_size'][2]}, {s['pool']}, {s['amp'] or 'float32'} arithmetic, stored {s['dtype']}"
+    return (f"{s['backbone']} (weights {s['weights'][:12]}), transform {t['kind']} to {t['input_size'][1]} x {t['input_size'][2]}, {s['pool']}, {s['precision']} arithmetic, stored {s['dtype']}"
             + (f"; {len(manifest['skipped'])} corrupt images left out" if manifest['skipped'] else ''))
 
 def features_dataset(train,     # Features
@@ -481,7 +486,7 @@ def cosine_schedule(step,   # 0, 1, …
     rise = max(1, round(warmup*steps))
     return (step + 1)/rise if step < rise else .5*(1 + math.cos(math.pi*(step - rise)/max(1, steps - rise)))
 
-# %% ../nbs/15_backbones.ipynb #f0448f72
+# %% ../nbs/15_backbones.ipynb #2e668a58
 class _Tuning(NamedTuple):
     "What a fine-tuning run needs at every step."
     model: nn.Module     # peft model
@@ -493,7 +498,7 @@ class _Tuning(NamedTuple):
     def logits(self, batch):
         "Scores of a batch, in mixed precision where that was asked for."
         e = self.extractor
-        with torch.autocast(e.device.type, _amp[e.amp] or torch.bfloat16, enabled=e.amp is not None): features = backbone_features(self.model, batch, e.pool)
+        with precise(e.device, e.precision): features = backbone_features(self.model, batch, e.pool)
         return self.head(features.float())
 
     def trained(self):
@@ -559,14 +564,14 @@ def _run_epochs(tuning, train, held, epochs, generator, bar):
         if (accuracy, -held_loss) > best: best, state = (accuracy, -held_loss), {k: p.detach().clone() for k, p in tuning.trained().items()}
     return history, state
 
-# %% ../nbs/15_backbones.ipynb #8ab0663c
+# %% ../nbs/15_backbones.ipynb #7dc597f4
 class _LoRA(NamedTuple):
     "Options of `lora_finetune`, in its order."
     rank: int; alpha: int; dropout: float; targets: tuple|None; epochs: int; learning_rate: float; weight_decay: float; warmup: float; validation_fraction: float
 
-def _check_lora(images, options, amp):
+def _check_lora(images, options, precision):
     if options.rank < 1 or options.epochs < 1: raise ValueError(f"rank and epochs must be >= 1, got rank={options.rank}, epochs={options.epochs}")
-    if amp == 'float16': raise ValueError("amp='float16' needs loss scaling, which the fine-tuning hasn't got; use amp='bfloat16' or None")
+    if precision not in ('float32', 'amp-bfloat16'): raise ValueError(f"precision must be 'float32' or 'amp-bfloat16' for the fine-tuning (no loss scaling, trained weights in float32), got {precision!r}")
     if len(images.labels.unique()) < 2: raise ValueError(f"{images.name}: the images are all of one class; fine-tuning needs at least two")
 
 def _lora_settings(base, images, options, generator):
@@ -591,7 +596,7 @@ def _start(base, images, options, schedule):
     optimizer = torch.optim.AdamW([p for p in (*model.parameters(), *head.parameters()) if p.requires_grad], options.learning_rate, weight_decay=options.weight_decay)
     return _Tuning(model, head, base._replace(model=model), optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, schedule))
 
-# %% ../nbs/15_backbones.ipynb #6d78825c
+# %% ../nbs/15_backbones.ipynb #7736d8fc
 def lora_finetune(images,          # training Images
                   backbone='vit_base_patch16_224', # name of a timm model, or the model itself without classifier
                   generator=None,  # torch Generator of everything random; one with seed 0 when None
@@ -607,11 +612,11 @@ def lora_finetune(images,          # training Images
                   validation_fraction=.1, # of the images, to choose the epoch
                   folder=None,     # keep the result here, and take it from here if it was made with the same settings
                   progress=True,   # bar with images per second
-                  **extraction,    # transform, pool, img_size, batch_size, device, amp, workers as in `extract_features`
+                  **extraction,    # transform, pool, img_size, batch_size, device, precision, workers as in `extract_features`
                  ):                # Tuned
     "Fine-tune a copy of a backbone by LoRA and merge it; the epoch is chosen on held-out training images."
     generator, options = generator or torch.Generator().manual_seed(0), _LoRA(rank, alpha, dropout, targets, epochs, learning_rate, weight_decay, warmup, validation_fraction)
-    _check_lora(images, options, extraction.get('amp'))
+    _check_lora(images, options, extraction.get('precision', 'float32'))
     base = make_extractor(backbone, weights, **extraction)
     settings = _lora_settings(base, images, options, generator)
     if folder and (ready := _saved_tuned(Path(folder), base.model, settings)): return ready

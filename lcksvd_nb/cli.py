@@ -131,7 +131,7 @@ def features_to_folder(splits,    # ImageSplits
     write_features(target, data)
     return data
 
-# %% ../nbs/50_cli.ipynb #44aa3a0a
+# %% ../nbs/50_cli.ipynb #637527da
 @call_parse
 @plain_errors
 def lcksvd_features(images:str,                # cifar10, cifar100, tinyimagenet or mnist (in LCKSVD_DATA), or a folder with one subfolder of images a class, or with train and test
@@ -143,7 +143,7 @@ def lcksvd_features(images:str,                # cifar10, cifar100, tinyimagenet
                     img_size:int=None,         # Side of the input in pixels (default: the backbone's own)
                     batch_size:int=64,         # Images at a time
                     device:str=None,           # Torch device, e.g. cuda (default: cpu)
-                    amp:str=None,              # Mixed precision: bfloat16 or float16 (default: none)
+                    precision:str='float32',   # float32; mixed: amp-bfloat16, amp-float16; or bfloat16 throughout
                     dtype:str='float32',       # Stored as float32 or float16
                     on_corrupt:str='raise',    # Corrupt images: raise, or skip and record them
                     download:bool=False,       # Fetch the data set if it is not in LCKSVD_DATA
@@ -156,7 +156,7 @@ def lcksvd_features(images:str,                # cifar10, cifar100, tinyimagenet
                     overwrite:bool=False,      # Replace a features file made in another way
                     quiet:bool=False):         # No progress bars
     "Features of images by a timm backbone, with a cache that resumes, for lcksvd_train."
-    extraction = dict(backbone=backbone, weights=weights, transform=transform, pool=pool, img_size=img_size, batch_size=batch_size, device=device, amp=amp, dtype=dtype, on_corrupt=on_corrupt, progress=not quiet)
+    extraction = dict(backbone=backbone, weights=weights, transform=transform, pool=pool, img_size=img_size, batch_size=batch_size, device=device, precision=precision, dtype=dtype, on_corrupt=on_corrupt, progress=not quiet)
     check_extraction(**extraction)
     tuning = dict(rank=rank, alpha=alpha, epochs=epochs, learning_rate=learning_rate, generator=torch.Generator().manual_seed(seed)) if lora else None
     out = _features_folder(out)
