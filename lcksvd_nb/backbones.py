@@ -71,7 +71,7 @@ def _resampled(model, state):
     if old is None or old.shape == model.pos_embed.shape or math.isqrt(old.shape[1] - prefix)**2 != old.shape[1] - prefix: return state
     return {**state, 'pos_embed': resample_abs_pos_embed(old, model.patch_embed.grid_size, num_prefix_tokens=prefix)}
 
-# %% ../nbs/15_backbones.ipynb #7edf59ea
+# %% ../nbs/15_backbones.ipynb #39dea194
 def _hub_weights(name):
     "Path of the hub's safetensors file of a model, downloaded if need be."
     from huggingface_hub import hf_hub_download
@@ -90,7 +90,7 @@ def create_backbone(name,          # timm model, e.g. 'vit_base_patch16_224'
     import timm
     _check_name(name)
     fixed = timm.get_pretrained_cfg(name).fixed_input_size if timm.get_pretrained_cfg(name) else False    # True: position embeddings
-    model = timm.create_model(name, num_classes=0, **({'img_size': img_size} if img_size and fixed else {}))
+    with torch.random.fork_rng([]): model = timm.create_model(name, num_classes=0, **({'img_size': img_size} if img_size and fixed else {}))    # its random weights are replaced
     return load_weights(model, weights or _hub_weights(name), bool(img_size and fixed)).eval().requires_grad_(False)
 
 # %% ../nbs/15_backbones.ipynb #4e53270a
@@ -505,6 +505,23 @@ class _Tuning(NamedTuple):
         "Parameters that are learned, by name."
         return {k: p for k, p in (*self.model.named_parameters(), *self.head.named_parameters('head')) if p.requires_grad}
 
+# %% ../nbs/15_backbones.ipynb #acc70df8
+class _LoRA(NamedTuple):
+    "Options of `lora_finetune`, in its order."
+    rank: int; alpha: int; dropout: float; targets: tuple|None; epochs: int; learning_rate: float; weight_decay: float; warmup: float; validation_fraction: float
+
+def _check_lora(images, options, precision):
+    if options.rank < 1 or options.epochs < 1: raise ValueError(f"rank and epochs must be >= 1, got rank={options.rank}, epochs={options.epochs}")
+    if precision not in ('float32', 'amp-bfloat16'): raise ValueError(f"precision must be 'float32' or 'amp-bfloat16' for the fine-tuning (no loss scaling, trained weights in float32), got {precision!r}")
+    if len(images.labels.unique()) < 2: raise ValueError(f"{images.name}: the images are all of one class; fine-tuning needs at least two")
+
+def _start(base, images, options, schedule):
+    "Adapters, head, optimiser and schedule."
+    model = add_lora(base.model, options.rank, options.alpha, options.dropout, options.targets)
+    head = nn.Linear(base.model.num_features, len(images.classes) or int(images.labels.max()) + 1).to(base.device)
+    optimizer = torch.optim.AdamW([p for p in (*model.parameters(), *head.parameters()) if p.requires_grad], options.learning_rate, weight_decay=options.weight_decay)
+    return _Tuning(model, head, base._replace(model=model), optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, schedule))
+
 # %% ../nbs/15_backbones.ipynb #f73f700f
 def _batches(tuning, images, bar=None):
     "Transformed batches and their labels, on the device; a corrupt image ends it."
@@ -564,16 +581,7 @@ def _run_epochs(tuning, train, held, epochs, generator, bar):
         if (accuracy, -held_loss) > best: best, state = (accuracy, -held_loss), {k: p.detach().clone() for k, p in tuning.trained().items()}
     return history, state
 
-# %% ../nbs/15_backbones.ipynb #7dc597f4
-class _LoRA(NamedTuple):
-    "Options of `lora_finetune`, in its order."
-    rank: int; alpha: int; dropout: float; targets: tuple|None; epochs: int; learning_rate: float; weight_decay: float; warmup: float; validation_fraction: float
-
-def _check_lora(images, options, precision):
-    if options.rank < 1 or options.epochs < 1: raise ValueError(f"rank and epochs must be >= 1, got rank={options.rank}, epochs={options.epochs}")
-    if precision not in ('float32', 'amp-bfloat16'): raise ValueError(f"precision must be 'float32' or 'amp-bfloat16' for the fine-tuning (no loss scaling, trained weights in float32), got {precision!r}")
-    if len(images.labels.unique()) < 2: raise ValueError(f"{images.name}: the images are all of one class; fine-tuning needs at least two")
-
+# %% ../nbs/15_backbones.ipynb #bcb61665
 def _lora_settings(base, images, options, generator):
     "Everything that the run depends on, as plain values."
     held = len(holdout(images.labels, options.validation_fraction, torch.Generator().manual_seed(0))[1])    # their number is the same for every seed
@@ -588,13 +596,6 @@ def _tune(base, images, options, settings, generator, bar):
         tuning = _start(base, images, options, lambda step: cosine_schedule(step, settings['steps'], options.warmup))
         history, state = _run_epochs(tuning, images[kept], images[held], options.epochs, generator, bar)
     return _finish(tuning, history, state, settings)
-
-def _start(base, images, options, schedule):
-    "Adapters, head, optimiser and schedule."
-    model = add_lora(base.model, options.rank, options.alpha, options.dropout, options.targets)
-    head = nn.Linear(base.model.num_features, len(images.classes) or int(images.labels.max()) + 1).to(base.device)
-    optimizer = torch.optim.AdamW([p for p in (*model.parameters(), *head.parameters()) if p.requires_grad], options.learning_rate, weight_decay=options.weight_decay)
-    return _Tuning(model, head, base._replace(model=model), optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, schedule))
 
 # %% ../nbs/15_backbones.ipynb #7736d8fc
 def lora_finetune(images,          # training Images
