@@ -25,10 +25,11 @@ class FISTAEncoder(torch.nn.Module):
                  l1:float,          # lambda > 0
                  l2:float=0.,       # gamma >= 0
                  tol:float=1e-3,    # relative duality gap of each code
-                 max_iter:int=2000, # FISTA steps at most; a warning says when they did not suffice
+                 max_iter:int=2000, # steps of the solver at most; a warning says when they did not suffice
+                 solver:str|None=None, # 'fista': the paper's iterations; 'cd': coordinate descent; None: what is faster on the device
                 ):
         super().__init__()
-        self.l1, self.l2, self.tol, self.max_iter = l1, l2, tol, max_iter
+        self.l1, self.l2, self.tol, self.max_iter, self.solver = l1, l2, tol, max_iter, solver
         self.set_dictionary(dictionary)
 
     def set_dictionary(self, dictionary): # D, (d, m)
@@ -38,7 +39,7 @@ class FISTAEncoder(torch.nn.Module):
 
     def forward(self, features, init=None): # X, (N, d); start, (N, m) or None
         "Codes of a batch."
-        return lasso(features, self.dictionary, self.l1, self.l2, self.tol, init, self.max_iter, gram=self.gram).codes
+        return lasso(features, self.dictionary, self.l1, self.l2, self.tol, init, self.max_iter, self.solver, self.gram).codes
 
 # %% ../nbs/07_encoders.ipynb #a3ad263a
 @compiled

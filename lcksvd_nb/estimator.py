@@ -26,7 +26,7 @@ from .training import Coder, Schedule, Settings, Trainer
 from .updates import allocate_atoms, bcd_update, init_dictionary, merge, solve_maps
 
 # %% ../nbs/13_estimator.ipynb #428ce4a7
-_choices = {'encoder': ('topk', 'fista', 'slstm'), 'preprocess': ('standardize-l2', 'l2', None)}
+_choices = {'encoder': ('topk', 'fista', 'slstm'), 'preprocess': ('standardize-l2', 'l2', None), 'solver': (None, 'cd', 'fista')}
 _at_least = {'sparsity': 1, 'n_layers': 1, 'warmup': 0, 'ramp': 0, 'max_iter': 1, 'n_iter_no_change': 1, 'batch_size': 1,
              'learning_rate': 0, 'weight_decay': 0}
 
@@ -39,6 +39,8 @@ def check_options(options:dict, # the parameters of an LCKSVDClassifier
         if not options[name] >= least: raise ValueError(f"{name} must be >= {least}, got {options[name]}")
     if options['clf_weight'] == 0: raise ValueError("clf_weight must be > 0, got 0: the classifier would be zero and every prediction the same")
     if options['safeguard'] and options['encoder'] != 'topk': raise ValueError(f"safeguard works on the codes of encoder='topk', got {options['encoder']!r}; leave it off")
+    if options['solver'] and options['encoder'] != 'fista': raise ValueError(f"solver={options['solver']!r} makes the codes of encoder='fista', got {options['encoder']!r}; leave it out")
+    if options['solver'] == 'cd' and (torch.device(options['device'] or 'cpu').type != 'cpu' or options['l1'] == 0): raise ValueError(f"solver='cd' works on the CPU with l1 > 0, got {options['device']!r} and l1={options['l1']}; take 'fista'")
     if not 0 <= options['dropout'] < 1: raise ValueError(f"dropout must be in 0..1, 1 excluded, got {options['dropout']}")
     if not 0 <= options['validation_fraction'] <= .5: raise ValueError(f"validation_fraction must be in 0..0.5, got {options['validation_fraction']}")
     if options['warmup'] + max(options['ramp'], 1) > options['max_iter']:
@@ -56,6 +58,7 @@ class LCKSVDClassifier(TransformerMixin, ClassifierMixin, BaseEstimator):
                  sparsity=10,              # nonzeros k of a Top-K code, 1..m
                  l1=0.12,                  # lambda of FISTA codes
                  l2=0.0,                   # gamma of FISTA codes
+                 solver=None,              # of FISTA codes: 'fista', the paper's iterations; 'cd', coordinate descent; what is faster on the device when None
                  n_layers=5,               # layers T of Top-K LISTA and SLSTM
                  warmup=1,                 # sweeps without supervision
                  ramp=2,                   # sweeps until supervision has full weight
@@ -79,7 +82,7 @@ class LCKSVDClassifier(TransformerMixin, ClassifierMixin, BaseEstimator):
                  random_state=None,        # seed, an int, for reproducible results
                  verbose=False,            # progress bar
                 ):
-        self.encoder, self.n_atoms, self.sparsity, self.l1, self.l2, self.n_layers = encoder, n_atoms, sparsity, l1, l2, n_layers
+        self.encoder, self.n_atoms, self.sparsity, self.l1, self.l2, self.solver, self.n_layers = encoder, n_atoms, sparsity, l1, l2, solver, n_layers
         self.warmup, self.ramp, self.max_iter, self.label_weight, self.clf_weight = warmup, ramp, max_iter, label_weight, clf_weight
         self.ridge_d, self.ridge_a, self.ridge_w, self.supervised_codes, self.safeguard = ridge_d, ridge_a, ridge_w, supervised_codes, safeguard
         self.learning_rate, self.weight_decay, self.dropout = learning_rate, weight_decay, dropout
@@ -154,7 +157,7 @@ def _rows_at_a_time(self:LCKSVDClassifier): return max(self.batch_size, 1024)   
 
 @patch
 def _new_encoder(self:LCKSVDClassifier, dictionary, step_factor=1.):
-    if self.encoder == 'fista': return FISTAEncoder(dictionary, self.l1, self.l2)
+    if self.encoder == 'fista': return FISTAEncoder(dictionary, self.l1, self.l2, solver=self.solver)
     if self.encoder == 'slstm': return SLSTMEncoder(dictionary, self.n_layers, step_factor)
     return TopKLISTA(dictionary, self.sparsity, self.n_layers, step_factor)
 

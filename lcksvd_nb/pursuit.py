@@ -14,31 +14,30 @@ from .solvers import Result, _check_shapes, compiled, in_threads
 
 # %% ../nbs/06_pursuit.ipynb #aac49bce
 @compiled
-def _largest(values):
-    "Place of the largest magnitude; block by block, since a bare maximum is what compilers vectorise."
-    best, block = values.dtype.type(-1), 0
-    for a in range(0, len(values), 64):
-        top = values.dtype.type(0)
-        for j in range(a, min(a + 64, len(values))): top = max(top, abs(values[j]))
-        if top > best: best = top; block = a
-    for j in range(block, len(values)):
-        if abs(values[j]) == best: return j
-    return 0
+def _largest(values, magnitudes, bits):
+    "Place of the largest magnitude. `bits` are the magnitudes read as whole numbers: these have the same order, and compilers vectorise their maximum."
+    for j in range(len(values)): magnitudes[j] = abs(values[j])
+    top, place = bits[0], len(bits)
+    for j in range(len(bits)): top = max(top, bits[j])
+    for j in range(len(bits)): place = min(place, j if bits[j] == top else len(bits))
+    return place
 
 @compiled
-def _direction(basis, n, gram_row, row):
-    "b_n from the Gram row of its atom, four vectors at a time to save stores."
-    new, number = basis[n], basis.dtype.type
-    new[:] = gram_row
-    for i in range(0, n - 3, 4):
-        w0, w1, w2, w3 = number(row[i]), number(row[i+1]), number(row[i+2]), number(row[i+3])
-        b0, b1, b2, b3 = basis[i], basis[i+1], basis[i+2], basis[i+3]
+def _direction(basis, n, gram_row, row, new):
+    "b_n from the Gram row of its atom, four vectors at a time to save stores; made in `new`, so that the compiler sees reads and writes apart."
+    number = basis.dtype.type
+    for c in range(len(new)): new[c] = gram_row[c]
+    for i in range(0, n, 4):
+        w0, w1, w2, w3 = number(row[i]), number(row[i+1] if i + 1 < n else 0), number(row[i+2] if i + 2 < n else 0), number(row[i+3] if i + 3 < n else 0)
+        b0, b1, b2, b3 = basis[i], basis[i+1], basis[i+2], basis[i+3]    # of weight zero where there is none
         for c in range(len(new)): new[c] -= w0*b0[c] + w1*b1[c] + w2*b2[c] + w3*b3[c]
-    for i in range(n - n % 4, n):
-        w0, b0 = number(row[i]), basis[i]
-        for c in range(len(new)): new[c] -= w0*b0[c]
-    scale = number(1/row[n])
-    for c in range(len(new)): new[c] *= scale
+    scale, own = number(1/row[n]), basis[n]
+    for c in range(len(new)): own[c] = scale*new[c]
+
+@compiled
+def _take_off(correlation, length, direction):
+    "Take a multiple of a direction off the correlations."
+    for c in range(len(correlation)): correlation[c] -= length*direction[c]
 
 # %% ../nbs/06_pursuit.ipynb #89b5483d
 @compiled
@@ -66,26 +65,26 @@ def _back_substitute(factor, projection, n, values):
 @compiled
 def _pursue(start, gram, error, target, eps, work, values, index):
     "Code of one sample, in place; its number of atoms and its squared error."
-    correlation, basis, factor, projection = work
+    correlation, new, bits, basis, factor, projection = work
     correlation[:] = start
     n, most = 0, len(values)
     while n < most and error > target:
-        j = _largest(correlation)
+        j = _largest(correlation, new, bits)
         if correlation[j] == 0 or not _new_row(factor, projection, n, j, start, gram, index, eps): break
         index[n] = j; error = max(error - projection[n]**2, 0.); n += 1
         if n == most or error <= target: break    # the last correlations are not needed
-        _direction(basis, n - 1, gram[j], factor[n - 1])
-        z, b = correlation.dtype.type(projection[n - 1]), basis[n - 1]
-        for c in range(len(correlation)): correlation[c] -= z*b[c]
+        _direction(basis, n - 1, gram[j], factor[n - 1], new)
+        _take_off(correlation, correlation.dtype.type(projection[n - 1]), basis[n - 1])
         for i in range(n): correlation[index[i]] = 0    # zero but for rounding
     _back_substitute(factor, projection, n, values)
     return n, error
 
 @compiled
-def _pursue_rows(starts, gram, squared_norms, targets, eps, values, index, counts, errors):
+def _pursue_rows(starts, gram, squared_norms, targets, eps, integer, values, index, counts, errors):
     "Codes of some samples, in place."
     m, most = len(gram), values.shape[1]
-    work = np.empty(m, gram.dtype), np.empty((most, m), gram.dtype), np.empty((most, most)), np.empty(most)
+    new = np.empty(m, gram.dtype)
+    work = np.empty(m, gram.dtype), new, new.view(integer.dtype), np.zeros((most + 3, m), gram.dtype), np.empty((most, most)), np.empty(most)
     for i in range(len(starts)): counts[i], errors[i] = _pursue(starts[i], gram, squared_norms[i], targets[i], eps, work, values[i], index[i])
 
 # %% ../nbs/06_pursuit.ipynb #b5ac5233
@@ -109,9 +108,10 @@ def _pursue_compiled(starts, gram, squared_norms, targets, most, eps): # XD, (B,
     "One batch on the CPU, samples shared among torch's number of threads."
     found = _empty_pursuit(starts, most)
     inputs, outputs = [t.numpy() for t in (starts.contiguous(), squared_norms, targets)], [t.numpy() for t in found]
+    integer = np.empty(0, np.int32 if starts.dtype == torch.float32 else np.int64)
     def share(rows):
         "Some of the samples."
-        _pursue_rows(inputs[0][rows], gram.numpy(), *(a[rows] for a in inputs[1:]), eps, *(a[rows] for a in outputs))
+        _pursue_rows(inputs[0][rows], gram.numpy(), *(a[rows] for a in inputs[1:]), eps, integer, *(a[rows] for a in outputs))
     in_threads(share, len(starts))
     return found
 

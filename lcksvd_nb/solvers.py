@@ -170,8 +170,8 @@ def compiled(function): # a function of arrays and numbers
     options = dict(nogil=True, fastmath={'contract', 'reassoc', 'nsz'})    # sums may be reordered; NaN and infinity keep their meaning
     if function.__module__ == '__main__': return numba.njit(**options)(function)    # a cell's cache would not see that another cell changed
     try: return numba.njit(cache=True, **options)(function)
-    except RuntimeError as error:    # numba finds no folder that it may write to
-        warnings.warn(f"{error}: {function.__name__} is compiled anew in each process; set NUMBA_CACHE_DIR to a folder that can be written")
+    except RuntimeError:    # numba finds no folder that it may write to
+        warnings.warn("there is no folder for compiled code that can be written: functions are compiled anew in each process, which takes some seconds; set NUMBA_CACHE_DIR to a folder that can be written")
         return numba.njit(**options)(function)
 
 # %% ../nbs/05_solvers.ipynb #0be30882
