@@ -172,8 +172,12 @@ def lcksvd_train(features:str,              # Features file (safetensors: train_
                  n_atoms:int=None,          # Atoms in all (default: 15 a class)
                  sparsity:int=10,           # Nonzeros of a topk code
                  l1:float=0.12,             # l1 weight of fista codes: larger is sparser
+                 n_layers:int=5,            # Layers of topk
                  label_weight:float=1.0,   # Weight of label consistency
                  clf_weight:float=5.0,      # Weight of classification
+                 learning_rate:float=0.1,   # Of what topk learns
+                 dropout:float=0.3,         # Of its codes, in training
+                 batch_size:int=128,        # Rows per gradient step
                  max_iter:int=20,           # Sweeps at most
                  device:str=None,           # Torch device, e.g. cuda (default: cpu)
                  seed:int=0,                # Seed of everything random
@@ -181,7 +185,8 @@ def lcksvd_train(features:str,              # Features file (safetensors: train_
                  overwrite:bool=False,      # Replace OUT if it was written by this package
                  quiet:bool=False):         # No progress bar
     "Train a sparse dictionary classifier on a features file; write the model and a report with baselines on the same features."
-    options = dict(encoder=encoder, n_atoms=n_atoms, sparsity=sparsity, l1=l1, label_weight=label_weight, clf_weight=clf_weight, max_iter=max_iter, device=device, random_state=seed)
+    options = dict(encoder=encoder, n_atoms=n_atoms, sparsity=sparsity, l1=l1, n_layers=n_layers, label_weight=label_weight, clf_weight=clf_weight, learning_rate=learning_rate, dropout=dropout, batch_size=batch_size, max_iter=max_iter,
+                   device=device, random_state=seed)
     model = LCKSVDClassifier(**options, verbose=not quiet)
     check_options(model.get_params())
     out = out or new_folder('train')
