@@ -18,7 +18,7 @@ setup(
     packages=find_packages(include=[cfg['lib_name'], cfg['lib_name'] + '.*']), include_package_data=True, zip_safe=False,
     python_requires='>=' + cfg['min_python'],
     install_requires=cfg['requirements'].split(),
-    extras_require={'dev': cfg['dev_requirements'].split()},
+    extras_require={'dev': cfg['dev_requirements'].split(), 'bench': cfg['bench_requirements'].split()},
     entry_points={'console_scripts': cfg['console_scripts'].split()},
     classifiers=[f'Development Status :: {cfg["status"]} - {status}', f'Intended Audience :: {cfg["audience"]}',
                  'Natural Language :: English', 'Programming Language :: Python :: 3']

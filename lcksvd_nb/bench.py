@@ -50,17 +50,20 @@ def peer(module): # name of a library
     try: return import_module(module)
     except ImportError: return None
 
-# %% ../nbs/40_bench.ipynb #9cabd96c
+# %% ../nbs/40_bench.ipynb #f7722204
 class Problem(NamedTuple):
     "Features and a dictionary."
     name: str
     features: Tensor   # X, (N, d), unit rows
     dictionary: Tensor # D, (d, m), unit columns
 
-def bench_data(name='cifar10_vit_tiny_patch16_224'): # features file in LCKSVD_DATA
-    "The data set and its name; digits where the file is not at hand."
-    try: return load(name), name.split('_')[0]
-    except FileNotFoundError: return load_digits(), f'digits ({name.split("_")[0]} features not found)'
+def bench_data(name='cifar10_vit_tiny_patch16_224'): # name of a features file in LCKSVD_DATA, or path of one
+    "The data set and its name; digits where LCKSVD_DATA does not hold it. A path that does not exist is an error."
+    short = Path(name).stem.split('_')[0]
+    try: return load(name), short
+    except FileNotFoundError:
+        if Path(name).suffix: raise
+        return load_digits(), f'digits ({short} features not found)'
 
 def unit_rows(data): # Dataset
     "Training rows as the estimator preprocesses them."
@@ -293,12 +296,12 @@ def gap_curves(rows, # of lasso_table
     ax.axhline(1e-4, c='grey', lw=.7, ls='--'); ax.set(xlabel='seconds for all rows', ylabel='worst relative gap'); ax.legend(fontsize=7)
     return ax
 
-# %% ../nbs/40_bench.ipynb #b92acdeb
-def bench(data='cifar10_vit_tiny_patch16_224', n_rows=5000, n_atoms=1000, l1=.1, n_nonzero=20, repeats=5): # features file, rows, m, lambda, k, rounds
+# %% ../nbs/40_bench.ipynb #a06ab88f
+def bench(data='cifar10_vit_tiny_patch16_224', n_rows=5000, n_atoms=1000, l1=.1, n_nonzero=20, repeats=5, compiling=False): # features file, rows, m, lambda, k, rounds, whether to time compiling
     "Yield a heading and a Table, one after the other."
     loaded, name = bench_data(data)
     problem = sample_problem(loaded, name, n_rows, n_atoms)
-    n_nonzero = min(n_nonzero, min(problem.dictionary.shape)//2)
+    n_nonzero = min(n_nonzero, min(problem.dictionary.shape)//4)
     sizes = f'N = {len(problem.features)}, d = {len(problem.dictionary)}, m = {problem.dictionary.shape[1]}'
     yield f'{processor()}\n{problem.name}: {sizes}\nLasso, λ = {l1}, time to gap', shown(lasso_table(problem, l1, repeats))
     yield f'Orthogonal matching pursuit, k = {n_nonzero}', shown(omp_table(problem, n_nonzero, repeats))
@@ -306,4 +309,4 @@ def bench(data='cifar10_vit_tiny_patch16_224', n_rows=5000, n_atoms=1000, l1=.1,
     rates, rows = roofline_table(problem, l1, n_nonzero, repeats=repeats)
     yield f'Roofline: a matrix product reaches {rates[0]/1e9:.0f} Gop/s, a copy {rates[1]/1e9:.1f} GB/s', shown(rows)
     yield 'Scaling', shown(scaling_table(problem, l1, n_nonzero, repeats))
-    yield 'Compiling', shown(compile_table())
+    if compiling: yield 'Compiling', shown(compile_table())

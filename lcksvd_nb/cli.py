@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['new_folder', 'plain_errors', 'train_to_folder', 'lcksvd_demo', 'read_dataset', 'features_to_folder',
-           'lcksvd_features', 'lcksvd_train', 'lcksvd_eval', 'lcksvd_predict']
+           'lcksvd_features', 'lcksvd_train', 'lcksvd_eval', 'lcksvd_predict', 'lcksvd_bench']
 
 # %% ../nbs/50_cli.ipynb #b73a6bfe
 from pathlib import Path
@@ -227,3 +227,20 @@ def lcksvd_predict(model:str,          # Folder written by lcksvd_train
     with partial.open('w', newline='') as file: csv.writer(file).writerows(lines)
     os.replace(partial, out)
     print(f'{len(rows)} predictions: {out}')
+
+# %% ../nbs/50_cli.ipynb #569ad873
+from .bench import bench
+
+# %% ../nbs/50_cli.ipynb #ab67ab35
+@call_parse
+@plain_errors
+def lcksvd_bench(features:str='cifar10_vit_tiny_patch16_224', # Features file, or the name of one in LCKSVD_DATA (digits if it is not there)
+                 n_rows:int=5000,     # Rows to code
+                 n_atoms:int=1000,    # Atoms: training samples
+                 l1:float=0.1,        # l1 weight of the Lasso
+                 n_nonzero:int=20,    # Nonzeros of OMP and Top-K codes
+                 repeats:int=5,       # Rounds; medians are printed
+                 compiling:bool=False): # Also time the first calls, with and without compiled code on disk
+    "Time codes of a stated quality beside SPAMS, scikit-learn, celer and skglm (those that are installed), and beside what the machine could do."
+    if min(n_rows, n_atoms, n_nonzero, repeats) < 1: raise ValueError(f"n_rows, n_atoms, n_nonzero and repeats must be >= 1, got {n_rows}, {n_atoms}, {n_nonzero} and {repeats}")
+    for heading, table in bench(features, n_rows, n_atoms, l1, n_nonzero, repeats, compiling): print(f'\n{heading}\n\n{table}', flush=True)

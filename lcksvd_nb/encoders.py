@@ -13,7 +13,7 @@ from fastcore.basics import patch
 from scipy.sparse import csr_matrix, vstack
 from .formulation import largest_eigenvalue
 from .prox import top_k_entries
-from .solvers import compiled, in_threads, lasso
+from .solvers import _add_weighted, compiled, in_threads, lasso
 
 # %% ../nbs/07_encoders.ipynb #5f7b4fc1
 class FISTAEncoder(torch.nn.Module):
@@ -79,19 +79,7 @@ def _select(row, magnitudes, places, values, index):
     if n < len(index): n = _take(row, magnitudes, low, places, values, index, n)    # ties
     if n < len(index): _take(row, magnitudes, -1., places, values, index, n)        # zeros of a row with too few nonzeros
 
-# %% ../nbs/07_encoders.ipynb #05076980
-@compiled
-def _add_weighted(total, values, index, rows):
-    "Add Σ values·rows[index] to `total`, four rows at a time to save stores."
-    k = len(index)
-    for p in range(0, k - 3, 4):
-        v0, v1, v2, v3 = values[p], values[p+1], values[p+2], values[p+3]
-        r0, r1, r2, r3 = rows[index[p]], rows[index[p+1]], rows[index[p+2]], rows[index[p+3]]
-        for j in range(len(total)): total[j] += v0*r0[j] + v1*r1[j] + v2*r2[j] + v3*r3[j]
-    for p in range(k - k%4, k):
-        v0, r0 = values[p], rows[index[p]]
-        for j in range(len(total)): total[j] += v0*r0[j]
-
+# %% ../nbs/07_encoders.ipynb #7b735dbc
 @compiled
 def _run_layers(drive, solver, learned, values, index):
     "Codes of each layer, in place: the k largest entries of XW_e, then of XW_e + G(S + R_l)."

@@ -189,9 +189,8 @@ def in_threads(work,      # function of a slice of rows; must release the interp
 def _gap_of(code, correlation, start, squared_norm, l1):
     "Duality gap from code, q and Dᵀx (restricted to any set of atoms that holds the support)."
     largest, along, along_start, norm1 = l1, 0., 0., 0.
-    for j in range(len(code)):
-        largest = max(largest, abs(correlation[j]))
-        along += code[j]*correlation[j]; along_start += code[j]*start[j]; norm1 += abs(code[j])
+    for j in range(len(code)): largest = max(largest, abs(correlation[j]))    # apart from the sums, which are vectorised
+    for j in range(len(code)): along += code[j]*correlation[j]; along_start += code[j]*start[j]; norm1 += abs(code[j])
     s = l1/largest
     return (1 + s*s)/2*(squared_norm - along_start - along) + l1*norm1 - s*(squared_norm - along_start)
 
@@ -211,18 +210,19 @@ def _pass(code, correlation, gram, l1):
 def _solve_cholesky(K, right):
     "Solve K z = right in place, K destroyed; False if K is not positive definite."
     n = len(right)
-    for j in range(n):
-        for k in range(j): K[j, j] -= K[j, k]*K[j, k]
-        if not K[j, j] > 0: return False
-        K[j, j] = np.sqrt(K[j, j])
-        for k in range(j): right[j] -= K[j, k]*right[k]
-        right[j] /= K[j, j]
-        for i in range(j + 1, n):
-            for k in range(j): K[i, j] -= K[i, k]*K[j, k]
-            K[i, j] /= K[j, j]
-    for j in range(n - 1, -1, -1):
-        for i in range(j + 1, n): right[j] -= K[i, j]*right[i]
-        right[j] /= K[j, j]
+    for i in range(n):
+        for j in range(i + 1):
+            total = K[i, j]    # a local sum: the compiler need not fear that K changes under its hands
+            for k in range(j): total -= K[i, k]*K[j, k]
+            if j < i: K[i, j] = total/K[j, j]
+        if not total > 0: return False
+        K[i, i] = np.sqrt(total)
+        total = right[i]
+        for k in range(i): total -= K[i, k]*right[k]
+        right[i] = total/K[i, i]
+    for i in range(n - 1, -1, -1):
+        right[i] /= K[i, i]
+        for k in range(i): right[k] -= right[i]*K[i, k]
     return True
 
 # %% ../nbs/05_solvers.ipynb #167b7f02
@@ -256,54 +256,66 @@ def _descend(code, correlation, start, gram, squared_norm, l1, target, max_passe
 
 # %% ../nbs/05_solvers.ipynb #3332eb65
 @compiled
-def _grow(active, n, inside, correlation, l1, room):
+def _grow(active, n, inside, correlation, l1, room, outside):
     "Add the worst violators |q_j| > l1 to the working set, about `room` of them; returns its new size."
-    worst, cut = 0., l1
-    for j in range(len(inside)):
-        if not inside[j]: worst = max(worst, abs(correlation[j]))
+    number = correlation.dtype.type
+    worst, cut = number(0), number(l1)
+    for j in range(len(inside)): outside[j] = number(0) if inside[j] else abs(correlation[j])
+    for j in range(len(inside)): worst = max(worst, outside[j])
     while True:    # raise the cut until not too many are above it
-        above = 0
-        for j in range(len(inside)): above += not inside[j] and abs(correlation[j]) > cut
+        above = number(0)    # a float, since compilers count those in vectors
+        for j in range(len(outside)): above += number(1) if outside[j] > cut else number(0)
         if above <= room or (worst - cut) < 1e-6*worst: break
-        cut = (cut + worst)/2
+        cut = (cut + worst)/number(2)
     for j in range(len(inside)):
-        if not inside[j] and abs(correlation[j]) > cut: inside[j] = True; active[n] = j; n += 1
+        if outside[j] > cut: inside[j] = True; active[n] = j; n += 1
     return n
 
 @compiled
-def _correlations(code, start, gram, active, n, correlation):
+def _add_weighted(total, values, index, rows):
+    "Add Σ values·rows[index] to `total`, four rows at a time to save stores."
+    k = len(index)
+    for p in range(0, k - 3, 4):
+        v0, v1, v2, v3 = values[p], values[p+1], values[p+2], values[p+3]
+        r0, r1, r2, r3 = rows[index[p]], rows[index[p+1]], rows[index[p+2]], rows[index[p+3]]
+        for j in range(len(total)): total[j] += v0*r0[j] + v1*r1[j] + v2*r2[j] + v3*r3[j]
+    for p in range(k - k%4, k):
+        v0, r0 = values[p], rows[index[p]]
+        for j in range(len(total)): total[j] += v0*r0[j]
+
+@compiled
+def _correlations(code, start, gram, active, correlation):
     "q = Dᵀx - Kg, in place, from the nonzeros of g."
-    correlation[:] = start
-    for a in active[:n]:
-        if code[a] != 0:
-            for j in range(len(start)): correlation[j] -= code[a]*gram[a, j]
+    for j in range(len(start)): correlation[j] = start[j]
+    support = active[code[active] != 0]
+    _add_weighted(correlation, -code[support], support, gram)
 
 # %% ../nbs/05_solvers.ipynb #a9022c7a
 @compiled
 def _solve_row(code, start, gram, squared_norm, l1, tol, max_iter, room, work):
     "Code of one sample, in place; its gap and the number of passes."
-    correlation, inside, active, sub = work
+    correlation, outside, inside, active, square = work
     n = passes = 0
     for j in range(len(code)):
         inside[j] = code[j] != 0
         if inside[j]: active[n] = j; n += 1
     while True:
-        _correlations(code, start, gram, active, n, correlation)
+        _correlations(code, start, gram, active[:n], correlation)
         gap = _gap_of(code, correlation, start, squared_norm, l1)
         if gap <= tol*squared_norm/2 or passes >= max_iter: return max(gap, 0.), passes
-        n = _grow(active, n, inside, correlation, l1, max(room, n))
-        index = active[:n]
+        n = _grow(active, n, inside, correlation, l1, max(room, n), outside)
+        index, sub = active[:n], square[:n*n].reshape(n, n)
         for i in range(n):
             for k in range(n): sub[i, k] = gram[index[i], index[k]]
         part = code[index]
-        passes += _descend(part, correlation[index], start[index], sub[:n, :n], squared_norm, l1, .3*tol*squared_norm/2, max_iter - passes)
+        passes += _descend(part, correlation[index], start[index], sub, squared_norm, l1, .3*tol*squared_norm/2, max_iter - passes)
         code[index] = part
 
 @compiled
 def _solve_rows(codes, starts, gram, squared_norms, l1, tol, max_iter, room, gaps):
     "Codes and gaps of some samples, in place; the largest number of passes."
     m = len(gram); most = 0
-    work = np.empty(m, gram.dtype), np.empty(m, np.bool_), np.empty(m, np.int64), np.empty((m, m), gram.dtype)
+    work = np.empty(m, gram.dtype), np.empty(m, gram.dtype), np.empty(m, np.bool_), np.empty(m, np.int64), np.empty(m*m, gram.dtype)
     for i in range(len(codes)):
         gaps[i], passes = _solve_row(codes[i], starts[i], gram, squared_norms[i], l1, tol, max_iter, room, work)
         most = max(most, passes)
@@ -315,7 +327,7 @@ def cd_to_gap(problem:Lasso,     # the problem, on the CPU, l1 > 0
               codes:Tensor,      # start, (N, m)
               max_iter:int,      # passes over the working set at most
               gram:Tensor|None=None, # DᵀD, (m, m), if it is at hand
-              room:int=64,       # atoms by which a working set may grow at once
+              room:int=32,       # atoms by which a working set may grow at once
              ):                  # Result
     "Coordinate descent on working sets, compiled, samples shared among torch's number of threads."
     features, dictionary = problem.features.detach(), problem.dictionary.detach()
