@@ -327,7 +327,7 @@ def cd_to_gap(problem:Lasso,     # the problem, on the CPU, l1 > 0
               codes:Tensor,      # start, (N, m)
               max_iter:int,      # passes over the working set at most
               gram:Tensor|None=None, # DᵀD, (m, m), if it is at hand
-              room:int=32,       # atoms by which a working set may grow at once
+              room:int=64,       # atoms by which a working set may grow at once
              ):                  # Result
     "Coordinate descent on working sets, compiled, samples shared among torch's number of threads."
     features, dictionary = problem.features.detach(), problem.dictionary.detach()
