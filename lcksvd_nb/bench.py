@@ -81,7 +81,7 @@ def learned_problem(data, name, n_rows=5000, n_atoms=1000): # Dataset and its na
     model = LCKSVDClassifier('fista', n_atoms=min(n_atoms, len(data.train_y)//3), random_state=0).fit(data.train_x, data.train_y)
     return Problem(f'{name}, learned atoms', unit_rows(data)[:n_rows].contiguous(), torch.from_numpy(model.dictionary_))
 
-# %% ../nbs/40_bench.ipynb #d2aa81b9
+# %% ../nbs/40_bench.ipynb #3a4a2764
 def _moved(dictionary):
     "The dictionary, its atoms turned by about three degrees."
     noise = torch.randn(dictionary.shape, generator=torch.Generator().manual_seed(0))/len(dictionary)**.5
@@ -90,7 +90,7 @@ def _moved(dictionary):
 def our_ways(problem, l1, tols=(1e-2, 1e-3, 1e-4, 1e-5)): # Problem; lambda
     "Coordinate descent, cold and warm; dense FISTA in torch; FISTA on a GPU where there is one."
     X, D, N = problem.features, problem.dictionary, len(problem.features)
-    start, few = lasso(X, _moved(D), l1).codes, min(N, 500)
+    start, few = lasso(X, _moved(D), l1).codes, min(N, 200)
     ways = [Way('ours', f'gap {tol:.0e}', N, lambda tol=tol: lasso(X, D, l1, tol=tol).codes) for tol in tols]
     ways += [Way('ours, warm', 'gap 1e-04', N, lambda: lasso(X, D, l1, init=start).codes)]
     ways += [Way('dense FISTA in torch', f'{n} steps', few, lambda n=n: fista(X[:few], D, l1, n_iter=n).codes) for n in (50, 200, 500, 1000)]
@@ -245,7 +245,7 @@ def scaling_table(problem, l1=.1, n_nonzero=20, repeats=5): # Problem; lambda; k
     _, seconds = side_by_side(ways, repeats)
     return [{'changed': a.name, 'lasso, ms': 1000*s, 'omp, ms': 1000*t} for a, s, t in zip(ways[::2], seconds[::2], seconds[1::2])]
 
-# %% ../nbs/40_bench.ipynb #773e1043
+# %% ../nbs/40_bench.ipynb #3e115388
 _fit = """
 import resource, sys, time, torch
 from lcksvd_nb.bench import bench_data
@@ -256,7 +256,8 @@ data, _ = bench_data(name)
 test_x, test_y = (data.test_x, data.test_y) if data.test_x is not None else (data.train_x, data.train_y)
 high = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss/2**20
 before, began, busy = high(), time.perf_counter(), time.process_time()
-rows = torch.randperm(len(data.train_y), generator=torch.Generator().manual_seed(0))[:n_rows]
+rows = torch.arange(len(data.train_y))
+if n_rows < len(rows): rows = torch.randperm(len(rows), generator=torch.Generator().manual_seed(0))[:n_rows]
 model = LCKSVDClassifier(encoder, random_state=0, **options).fit(data.train_x[rows], data.train_y[rows])
 print(time.perf_counter() - began, time.process_time() - busy, model.n_iter_, model.score(test_x, test_y), before, high() - before)
 """
