@@ -327,11 +327,12 @@ def cd_to_gap(problem:Lasso,     # the problem, on the CPU, l1 > 0
               codes:Tensor,      # start, (N, m)
               max_iter:int,      # passes over the working set at most
               gram:Tensor|None=None, # DᵀD, (m, m), if it is at hand
-              room:int=64,       # atoms by which a working set may grow at once
+              room:int|None=None,# atoms by which a working set may grow at once; 32, or all of at most 64 atoms, when None
              ):                  # Result
     "Coordinate descent on working sets, compiled, samples shared among torch's number of threads."
     features, dictionary = problem.features.detach(), problem.dictionary.detach()
     gram = dictionary.T@dictionary if gram is None else gram
+    if room is None: room = 64 if len(gram) <= 64 else 32
     if problem.l2: gram = gram + problem.l2*torch.eye(len(gram), dtype=gram.dtype)
     codes, squared_norms = codes.detach().clone().contiguous(), features.double().square().sum(1)
     gap = torch.empty_like(squared_norms)
