@@ -94,12 +94,6 @@ def feedback_loss(encoder,            # TopKLISTA
     spread = dropout/(1 - dropout)/2*(state.codes.square()@importance).sum()
     return (objective_terms(features, targets, state, class_sizes, weights).data + spread)/features.square().sum().clamp_min(1e-12)
 
-def _clip(parameters, most=1.): # several times the norm that well-posed problems show; with very few rows W is huge
-    "Scale gradients down to a norm of `most`; smaller ones are left alone, unlike by torch, which multiplies them by one."
-    norm = torch.stack([p.grad.norm() for p in parameters]).norm()
-    if norm > most:
-        for p in parameters: p.grad.mul_(most/(norm + 1e-6))
-
 def feedback_epoch(encoder, optimizer,         # TopKLISTA and the optimizer of its feedback
                    coder:Coder,                # training rows
                    model:Model,                # D, V, W
@@ -112,7 +106,7 @@ def feedback_epoch(encoder, optimizer,         # TopKLISTA and the optimizer of 
     for rows in torch.randperm(len(coder.features), generator=generator).split(batch_size):
         loss = feedback_loss(encoder, *coder.batch(rows), model, class_sizes, weights, dropout)
         optimizer.zero_grad(); loss.backward()
-        _clip([p for p in encoder.parameters() if p.grad is not None])
+        torch.nn.utils.clip_grad_norm_(encoder.parameters(), 1.)    # several times what well-posed problems show; with very few rows W is huge
         optimizer.step()
 
 # %% ../nbs/12_training.ipynb #6f15046e
