@@ -11,7 +11,7 @@ __all__ = ['Way', 'side_by_side', 'peer', 'Problem', 'bench_data', 'unit_rows', 
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
-import os, platform, resource, subprocess, sys, tempfile, time, warnings
+import json, os, platform, subprocess, sys, tempfile, time, warnings
 
 import numpy as np, torch
 from sklearn.decomposition import sparse_encode
@@ -247,29 +247,24 @@ def scaling_table(problem, l1=.1, n_nonzero=20, repeats=5): # Problem; lambda; k
 
 # %% ../nbs/40_bench.ipynb #3e115388
 _fit = """
-import resource, sys, time, torch
+import json, sys, torch
 from lcksvd_nb.bench import bench_data
-from lcksvd_nb.estimator import LCKSVDClassifier
-name, encoder, threads, n_rows, options = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4]), eval(sys.argv[5])
+from lcksvd_nb.evaluation import trial
+name, encoder, threads, n_rows, options = json.loads(sys.argv[1])
 torch.set_num_threads(threads)
 data, _ = bench_data(name)
-test_x, test_y = (data.test_x, data.test_y) if data.test_x is not None else (data.train_x, data.train_y)
-high = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss/2**20
-before, began, busy = high(), time.perf_counter(), time.process_time()
-rows = torch.arange(len(data.train_y))
-if n_rows < len(rows): rows = torch.randperm(len(rows), generator=torch.Generator().manual_seed(0))[:n_rows]
-model = LCKSVDClassifier(encoder, random_state=0, **options).fit(data.train_x[rows], data.train_y[rows])
-print(time.perf_counter() - began, time.process_time() - busy, model.n_iter_, model.score(test_x, test_y), before, high() - before)
+if data.test_x is None: data = data._replace(test_x=data.train_x, test_y=data.train_y)
+rows = torch.randperm(len(data.train_y), generator=torch.Generator().manual_seed(0))[:n_rows].sort().values
+print(json.dumps(trial(encoder, data._replace(train_x=data.train_x[rows], train_y=data.train_y[rows]), 0, **options).metrics))
 """
 
 def training_row(name, encoder, n_rows=10**9, **options): # features file; encoder; rows at most; other options of LCKSVDClassifier
-    "Wall time, processor time, sweeps, test accuracy and memory of one fit in a fresh process."
-    arguments = [name, encoder, str(torch.get_num_threads()), str(n_rows), repr(options)]
-    out = subprocess.run([sys.executable, '-c', _fit, *arguments], capture_output=True, text=True)
+    "Wall time, processor time, sweeps, test accuracy and peak memory of one fit in a fresh process."
+    out = subprocess.run([sys.executable, '-c', _fit, json.dumps([name, encoder, torch.get_num_threads(), n_rows, options])], capture_output=True, text=True)
     if out.returncode: raise ValueError(f'training of {encoder} on {name} failed: {out.stderr.strip().splitlines()[-1]}')
-    wall, busy, sweeps, accuracy, before, more = map(float, out.stdout.split()[-6:])
-    return {'data': bench_data(name)[1], 'encoder': encoder, 'options': ', '.join(f'{k} = {v}' for k, v in options.items()), 'wall s': wall, 'processor s': busy, 'sweeps': int(sweeps),
-            'accuracy %': f'{100*accuracy:.2f}', 'GiB before': before, 'GiB added': more}
+    m, data = json.loads(out.stdout.splitlines()[-1]), bench_data(name)[0]
+    return {'data': bench_data(name)[1], 'rows': min(n_rows, len(data.train_y)), 'encoder': encoder, 'options': ', '.join(f'{k} = {v}' for k, v in options.items()), 'wall s': 60*m['minutes'], 'processor s': 60*m['processor_minutes'],
+            'sweeps': m['sweeps'], 'accuracy %': f"{100*m['accuracy']:.2f}", 'peak, GiB': m['peak_gib']}
 
 # %% ../nbs/40_bench.ipynb #117a9362
 _first_calls = """
@@ -294,7 +289,7 @@ def gap_curves(rows, # of lasso_table
     for name in dict.fromkeys(row['solver'] for row in rows if row['setting'] != 'not installed'):
         points = sorted((row['seconds for all rows'], max(row['worst gap'], 1e-9)) for row in rows if row['solver'] == name)
         ax.loglog(*zip(*points), 'o-', ms=4, label=name)
-    ax.axhline(1e-4, c='grey', lw=.7, ls='--'); ax.set(xlabel='seconds for all rows', ylabel='worst relative gap'); ax.legend(fontsize=7)
+    ax.axhline(1e-4, c='grey', lw=.7, ls='--'); ax.set(xlabel='seconds for all rows', ylabel='worst relative gap'); ax.legend(fontsize=7, loc='lower center')
     return ax
 
 # %% ../nbs/40_bench.ipynb #a06ab88f
