@@ -15,6 +15,7 @@ from scipy.linalg import eigh
 from scipy.sparse import csr_matrix
 from sklearn.base import BaseEstimator, ClassifierMixin, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
+from threadpoolctl import threadpool_limits
 from torch import Tensor
 from fastcore.basics import patch
 from .estimator import LCKSVDClassifier
@@ -64,11 +65,12 @@ def renew_atoms(features:Tensor,  # X, (N, d)
     "One pass over the atoms, each with its codes; unused atoms stay."
     D, values = dictionary.clone(), found.values.clone()
     residual, (used, counts, *places) = features - found.dense(D.shape[1])@D.T, _users(found)
-    for j, rows, slots in zip(used.tolist(), *(t.split(counts.tolist()) for t in places)):
-        codes = values[rows, slots]
-        errors = residual[rows] + codes[:, None]*D[:, j]
-        D[:, j], codes = atom_update(errors, codes)
-        values[rows, slots], residual[rows] = codes, errors - codes[:, None]*D[:, j]
+    with threadpool_limits(1):    # on matrices this small, threads only wait for each other
+        for j, rows, slots in zip(used.tolist(), *(t.split(counts.tolist()) for t in places)):
+            codes = values[rows, slots]
+            errors = residual[rows] + codes[:, None]*D[:, j]
+            D[:, j], codes = atom_update(errors, codes)
+            values[rows, slots], residual[rows] = codes, errors - codes[:, None]*D[:, j]
     return D, values, residual
 
 # %% ../nbs/14_baselines.ipynb #c6ae0934

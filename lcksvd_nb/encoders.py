@@ -95,21 +95,26 @@ def _run_layers(drive, solver, learned, values, index):
 
 # %% ../nbs/07_encoders.ipynb #157906d9
 @compiled
-def _gradients_of_codes(gradients, index, solver, learned):
-    "From the gradient of the last layer's values, in place, to those of the layers before."
-    for i in range(len(gradients)):
-        for l in range(len(learned) - 1, -1, -1):
-            for t, a in enumerate(index[i, l]):
-                total = 0.
-                for g, b in zip(gradients[i, l+1], index[i, l+1]): total += g*(learned[l, a, b] + (solver[a, b] if len(solver) else 0))
-                gradients[i, l, t] = total
+def _by_atom(index, n_atoms):
+    "Places of a layer's codes, row after row, in the order of their atoms."
+    end = np.zeros(n_atoms + 1, np.int64)
+    for row in index:
+        for a in row: end[a + 1] += 1
+    order, end = np.empty(index.size, np.int64), np.cumsum(end)
+    for i in range(len(index)):
+        for t, a in enumerate(index[i]): order[end[a]] = i*index.shape[1] + t; end[a] += 1
+    return order
 
 @compiled
-def _gradient_of_feedback(gradients, new_index, values, index, total):
-    "Sum over samples of values × gradients, at their places, in place."
-    for i in range(len(values)):
-        for v, a in zip(values[i], index[i]):
-            for g, b in zip(gradients[i], new_index[i]): total[a, b] += v*g
+def _layer_gradients(gradients, new_index, values, index, solver, learned, in_values, in_learned):
+    "From the gradient of a layer's values to those of the values and the feedback before, in place; atom by atom, so that what is read stays in the cache."
+    for place in _by_atom(index, len(learned)):
+        i, t = divmod(place, index.shape[1])
+        a, v, total = index[i, t], values[i, t], np.zeros(1, learned.dtype)[0]
+        for g, b in zip(gradients[i], new_index[i]):
+            total += g*(learned[a, b] + (solver[a, b] if len(solver) else 0))
+            in_learned[a, b] += v*g
+        in_values[i, t] = total
 
 # %% ../nbs/07_encoders.ipynb #74233015
 class SparseLayers(torch.autograd.Function):
@@ -121,7 +126,8 @@ class SparseLayers(torch.autograd.Function):
         index = torch.empty_like(values, dtype=torch.long)
         if len(drive)*k > 4*len(solver): solver, learned = solver.new_empty(0, len(solver)), solver + learned
         z, fixed, moved, v, places = (t.detach().contiguous().numpy() for t in (drive, solver, learned, values, index))
-        in_threads(lambda rows: _run_layers(z[rows], fixed, moved, v[rows], places[rows]), len(drive))
+        quick = values[:, 1:].numel()*drive.shape[1] < 2**26    # done before threads have started
+        in_threads(lambda rows: _run_layers(z[rows], fixed, moved, v[rows], places[rows]), len(drive), len(drive) if quick else 64)
         ctx.save_for_backward(solver, learned, values, index)
         last = index[:, -1].clone(); ctx.mark_non_differentiable(last)
         return values[:, -1].clone(), last
@@ -134,8 +140,7 @@ class SparseLayers(torch.autograd.Function):
         gradients, total = torch.empty_like(values), torch.zeros_like(learned)
         gradients[:, -1] = gradient
         g, v, places, fixed, moved, out = (t.detach().contiguous().numpy() for t in (gradients, values, index, solver, learned, total))
-        in_threads(lambda rows: _gradients_of_codes(g[rows], places[rows], fixed, moved), len(v))
-        in_threads(lambda layers: [_gradient_of_feedback(g[:, l+1], places[:, l+1], v[:, l], places[:, l], out[l]) for l in range(len(out))[layers]], len(out), 1)
+        for l in range(len(out) - 1, -1, -1): _layer_gradients(g[:, l+1], places[:, l+1], v[:, l], places[:, l], fixed, moved[l], g[:, l], out[l])
         in_drive = torch.zeros(len(values), learned.shape[1], dtype=values.dtype).scatter_add_(1, index.flatten(1), gradients.flatten(1)) if ctx.needs_input_grad[0] else None
         return in_drive, None, total, None
 

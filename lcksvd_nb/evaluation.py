@@ -12,7 +12,7 @@ __all__ = ['mean_interval', 'accuracy_interval', 'select', 'linear_baselines', '
 # %% ../nbs/16_evaluation.ipynb #f1d4e4c7
 from pathlib import Path
 from typing import NamedTuple
-import base64, html, io, json, time
+import base64, html, io, json, time, warnings
 import numpy as np, torch
 from joblib import Parallel, delayed, parallel_config
 from matplotlib.figure import Figure
@@ -67,7 +67,9 @@ def linear_baselines(features,   # (N, d), training rows
                     ):           # {name: fitted estimator}
     "Ridge, logistic regression, kNN and class means on the same preprocessed features, settings chosen inside the training rows."
     steps = {'standardize-l2': [StandardScaler(), Normalizer()], 'l2': [Normalizer()], None: []}[preprocess]
-    return {name: select(make_pipeline(*steps, head), grid, features, labels, seed) for name, (head, grid) in _heads.items()}
+    with warnings.catch_warnings():
+        warnings.filterwarnings('ignore', 'self.within_class_std_dev_')    # it would matter to shrunken means
+        return {name: select(make_pipeline(*steps, head), grid, features, labels, seed) for name, (head, grid) in _heads.items()}
 
 # %% ../nbs/16_evaluation.ipynb #e9a607f0
 class Table:
