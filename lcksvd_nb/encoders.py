@@ -59,6 +59,7 @@ def _cut(magnitudes, k):
         if cut <= low or cut >= high: break
     return low, high
 
+# %% ../nbs/07_encoders.ipynb #7b24c9fc
 @compiled
 def _take(row, magnitudes, least, places, values, index, n):
     "Take entries of magnitude above `least`, as many as there is room for; returns how many are taken by now."

@@ -271,6 +271,7 @@ def _grow(active, n, inside, correlation, l1, room, outside):
         if outside[j] > cut: inside[j] = True; active[n] = j; n += 1
     return n
 
+# %% ../nbs/05_solvers.ipynb #d028690b
 @compiled
 def _add_weighted(total, values, index, rows):
     "Add Σ values·rows[index] to `total`, four rows at a time to save stores."
