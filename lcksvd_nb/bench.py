@@ -289,7 +289,7 @@ def gap_curves(rows, # of lasso_table
     for name in dict.fromkeys(row['solver'] for row in rows if row['setting'] != 'not installed'):
         points = sorted((row['seconds for all rows'], max(row['worst gap'], 1e-9)) for row in rows if row['solver'] == name)
         ax.loglog(*zip(*points), 'o-', ms=4, label=name)
-    ax.axhline(1e-4, c='grey', lw=.7, ls='--'); ax.set(xlabel='seconds for all rows', ylabel='worst relative gap'); ax.legend(fontsize=7, loc='lower center')
+    ax.axhline(1e-4, c='grey', lw=.7, ls='--'); ax.set(xlabel='seconds for all rows', ylabel='worst relative gap'); ax.legend(fontsize=7, loc='center left', bbox_to_anchor=(1, .5))
     return ax
 
 # %% ../nbs/40_bench.ipynb #a06ab88f

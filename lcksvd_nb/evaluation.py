@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = ['mean_interval', 'accuracy_interval', 'select', 'linear_baselines', 'Table', 'evaluate', 'class_activation',
            'peak_memory', 'trainable_parameters', 'Trial', 'trial', 'trials', 'trial_table', 'coordinate_search',
-           'held_out_part', 'difference', 'curves', 'draw_curves', 'ablations', 'ablation_table', 'contributions',
-           'Certification', 'code_certificates', 'certify', 'write_certification', 'comparison', 'verdict',
-           'report_figures', 'write_report']
+           'held_out_part', 'difference', 'paired_difference', 'curves', 'draw_curves', 'ablations', 'ablation_table',
+           'contributions', 'Certification', 'code_certificates', 'certify', 'write_certification', 'comparison',
+           'verdict', 'report_figures', 'write_report']
 
 # %% ../nbs/16_evaluation.ipynb #f1d4e4c7
 from pathlib import Path
@@ -206,13 +206,23 @@ def held_out_part(data,      # Dataset
     fit, compare = order[:n_fit], order[len(order) - n_compare:]
     return data._replace(train_x=data.train_x[fit], train_y=data.train_y[fit], test_x=data.train_x[compare], test_y=data.train_y[compare])
 
-# %% ../nbs/16_evaluation.ipynb #fa8d9081
+# %% ../nbs/16_evaluation.ipynb #90248912
 def difference(runs,  # list of Trial
                level, # accuracy to compare with, 0..1
               ):      # mean difference in points, half-width of its 95 % interval
     "Accuracy minus another one, over seeds."
     return mean_interval([100*(t.metrics['accuracy'] - level) for t in runs])
 
+def paired_difference(model, # fitted classifier
+                      head,  # fitted classifier to compare with
+                      data,  # Dataset, its test rows are used
+                     ):      # difference in points, half-width of its 95 % interval
+    "Accuracy minus another one, over test rows that both have seen."
+    hits = [classifier.predict(data.test_x.numpy()) == data.test_y.numpy() for classifier in (model, head)]
+    gain = hits[0].astype(float) - hits[1]
+    return 100*gain.mean(), 196*gain.std(ddof=1)/len(gain)**.5
+
+# %% ../nbs/16_evaluation.ipynb #fa8d9081
 def curves(data,   # Dataset, as many training rows as the study shall use
            topk,   # options of LCKSVDClassifier, encoder='topk'
            fista,  # options, encoder='fista'
