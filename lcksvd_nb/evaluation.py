@@ -16,6 +16,7 @@ import base64, html, io, json, time, warnings
 import numpy as np, torch
 from joblib import Parallel, delayed, parallel_config
 from matplotlib.figure import Figure
+from matplotlib.ticker import ScalarFormatter
 from scipy.stats import binomtest, t as student_t
 from sklearn.linear_model import LogisticRegression, RidgeClassifier
 from sklearn.metrics import confusion_matrix, log_loss
@@ -242,7 +243,8 @@ def draw_curves(by_nonzeros, by_atoms, # of `curves`
         for name, runs in results.items():
             points = [(np.mean([place(x, t) for t in r]), *mean_interval([100*t.metrics['accuracy'] for t in r])) for x, r in runs.items()]
             ax.errorbar(*zip(*sorted(points)), fmt='o-', ms=3, capsize=2, label=name)
-        ax.set(xlabel=label, xscale='log', ylabel='test accuracy %'); ax.legend()
+        ax.set_xscale('log', base=2); ax.xaxis.set_major_formatter(ScalarFormatter())
+        ax.set(xlabel=label, ylabel='test accuracy %'); ax.legend()
     return axes
 
 # %% ../nbs/16_evaluation.ipynb #a03aef44
