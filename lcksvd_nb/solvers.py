@@ -228,14 +228,14 @@ def _solve_cholesky(K, right):
 # %% ../nbs/05_solvers.ipynb #167b7f02
 @compiled
 def _support_step(code, correlation, gram, l1):
-    "Go towards the minimiser on the present support and signs, at most to where a code becomes zero; did one?"
+    "Go towards the minimiser on the present support and signs, at most to where a code becomes zero."
     support = np.flatnonzero(code)
     K, step = np.empty((len(support), len(support))), np.empty(len(support))
     for i, a in enumerate(support):
         step[i] = correlation[a] - l1*np.sign(code[a])
         for k, b in enumerate(support[:i + 1]): K[i, k] = gram[a, b]
         K[i, i] *= 1 + 1e-10
-    if not _solve_cholesky(K, step): return False
+    if not _solve_cholesky(K, step): return
     length, stop = 1., -1
     for i, a in enumerate(support):
         if code[a]*(code[a] + length*step[i]) < 0: length, stop = -code[a]/step[i], a
@@ -243,16 +243,14 @@ def _support_step(code, correlation, gram, l1):
         delta = code.dtype.type(length*step[i]) if a != stop else -code[a]
         code[a] += delta
         for j in range(len(code)): correlation[j] -= delta*gram[a, j]
-    return stop >= 0
 
 # %% ../nbs/05_solvers.ipynb #2a853569
 @compiled
 def _descend(code, correlation, start, gram, squared_norm, l1, target, max_passes):
-    "Passes over a working set, steps on the support after every third, until the gap is below target; returns how many."
+    "Passes over a working set, a step on the support after every third, until the gap is below target; returns how many."
     for n in range(max_passes):
         _pass(code, correlation, gram, l1)
-        if n % 3 == 2:
-            while _support_step(code, correlation, gram, l1): pass
+        if n % 3 == 2: _support_step(code, correlation, gram, l1)
         if _gap_of(code, correlation, start, squared_norm, l1) <= target: return n + 1
     return max_passes
 
