@@ -111,7 +111,7 @@ def _layer_gradients(gradients, new_index, values, index, solver, learned, in_va
     "From the gradient of a layer's values to those of the values and the feedback before, in place; atom by atom, so that what is read stays in the cache."
     for place in _by_atom(index, len(learned)):
         i, t = divmod(place, index.shape[1])
-        a, v, total = index[i, t], values[i, t], np.zeros(1, learned.dtype)[0]
+        a, v, total = index[i, t], values[i, t], learned.dtype.type(0)
         for g, b in zip(gradients[i], new_index[i]):
             total += g*(learned[a, b] + (solver[a, b] if len(solver) else 0))
             in_learned[a, b] += v*g
