@@ -207,35 +207,39 @@ def _pass(code, correlation, gram, l1):
 
 # %% ../nbs/05_solvers.ipynb #b055f4b1
 @compiled
-def _solve_cholesky(K, right):
-    "Solve K z = right in place, K destroyed; False if K is not positive definite."
-    n = len(right)
+def _solve_cholesky(K, solution):
+    "Solve A z = b with K = [A | b], of which the upper triangle is read and overwritten; False if A is not positive definite."
+    n = len(K)
     for i in range(n):
-        for j in range(i + 1):
-            total = K[i, j]    # a local sum: the compiler need not fear that K changes under its hands
-            for k in range(j): total -= K[i, k]*K[j, k]
-            if j < i: K[i, j] = total/K[j, j]
-        if not total > 0: return False
-        K[i, i] = np.sqrt(total)
-        total = right[i]
-        for k in range(i): total -= K[i, k]*right[k]
-        right[i] = total/K[i, i]
+        row = K[i, i:]
+        for j in range(0, i - 3, 4):    # four rows at a time save stores
+            r0, r1, r2, r3 = K[j, i:], K[j+1, i:], K[j+2, i:], K[j+3, i:]
+            v0, v1, v2, v3 = r0[0], r1[0], r2[0], r3[0]
+            for k in range(len(row)): row[k] -= v0*r0[k] + v1*r1[k] + v2*r2[k] + v3*r3[k]
+        for j in range(i - i%4, i):
+            r0, v0 = K[j, i:], K[j, i]
+            for k in range(len(row)): row[k] -= v0*r0[k]
+        if not row[0] > 0: return False
+        scale = 1/np.sqrt(row[0])
+        for k in range(len(row)): row[k] *= scale
     for i in range(n - 1, -1, -1):
-        right[i] /= K[i, i]
-        for k in range(i): right[k] -= right[i]*K[i, k]
+        row, total = K[i], K[i, n]
+        for k in range(i + 1, n): total -= row[k]*solution[k]
+        solution[i] = total/row[i]
     return True
 
 # %% ../nbs/05_solvers.ipynb #167b7f02
 @compiled
 def _support_step(code, correlation, gram, l1):
-    "Go towards the minimiser on the present support and signs, at most to where a code becomes zero."
+    "Go towards the minimiser on the present support and signs, at most to where a code becomes zero; did one?"
     support = np.flatnonzero(code)
-    K, step = np.empty((len(support), len(support))), np.empty(len(support))
+    n = len(support)
+    K, step = np.empty((n, n + 1)), np.empty(n)
     for i, a in enumerate(support):
-        step[i] = correlation[a] - l1*np.sign(code[a])
-        for k, b in enumerate(support[:i + 1]): K[i, k] = gram[a, b]
+        for k in range(i, n): K[i, k] = gram[a, support[k]]
         K[i, i] *= 1 + 1e-10
-    if not _solve_cholesky(K, step): return
+        K[i, n] = correlation[a] - l1*np.sign(code[a])
+    if not _solve_cholesky(K, step): return False
     length, stop = 1., -1
     for i, a in enumerate(support):
         if code[a]*(code[a] + length*step[i]) < 0: length, stop = -code[a]/step[i], a
@@ -243,23 +247,25 @@ def _support_step(code, correlation, gram, l1):
         delta = code.dtype.type(length*step[i]) if a != stop else -code[a]
         code[a] += delta
         for j in range(len(code)): correlation[j] -= delta*gram[a, j]
+    return stop >= 0
 
 # %% ../nbs/05_solvers.ipynb #2a853569
 @compiled
 def _descend(code, correlation, start, gram, squared_norm, l1, target, max_passes):
-    "Passes over a working set, a step on the support after every third, until the gap is below target; returns how many."
+    "Passes over a working set, steps on the support after every fourth, until the gap is below target; returns how many."
     for n in range(max_passes):
         _pass(code, correlation, gram, l1)
-        if n % 3 == 2: _support_step(code, correlation, gram, l1)
+        for _ in range(n//2 if n % 4 == 3 else 0):    # one after four passes, up to three after eight, five after twelve
+            if not _support_step(code, correlation, gram, l1): break
         if _gap_of(code, correlation, start, squared_norm, l1) <= target: return n + 1
     return max_passes
 
 # %% ../nbs/05_solvers.ipynb #3332eb65
 @compiled
 def _grow(active, n, inside, correlation, l1, room, outside):
-    "Add the worst violators |q_j| > l1 to the working set, about `room` of them; returns its new size."
+    "Add the worst violators |q_j| > l1, and those nearly so, to the working set, about `room` of them; returns its new size."
     number = correlation.dtype.type
-    worst, cut = number(0), number(l1)
+    worst, cut = number(0), number(.95*l1)    # what nearly violates now will soon
     for j in range(len(inside)): outside[j] = number(0) if inside[j] else abs(correlation[j])
     for j in range(len(inside)): worst = max(worst, outside[j])
     while True:    # raise the cut until not too many are above it
@@ -322,22 +328,29 @@ def _solve_rows(codes, starts, gram, squared_norms, l1, tol, max_iter, room, gap
         most = max(most, passes)
     return most
 
+# %% ../nbs/05_solvers.ipynb #88ffadf1
+def _product_in_blocks(features, dictionary, n_rows=64):
+    "X D, a row's product independent of its neighbours: blocks of one shape, columns filled up to full vectors."
+    (N, d), m = features.shape, dictionary.shape[1]
+    blocks = torch.nn.functional.pad(features, (0, 0, 0, -N % n_rows)).reshape(-1, n_rows, d)
+    return (blocks@torch.nn.functional.pad(dictionary, (0, -m % 8))).view(-1, m + -m % 8)[:N, :m].contiguous()
+
 # %% ../nbs/05_solvers.ipynb #fd55ed30
 def cd_to_gap(problem:Lasso,     # the problem, on the CPU, l1 > 0
               tol:float,         # relative duality gap to reach
-              codes:Tensor,      # start, (N, m)
+              init:Tensor|None,  # start, (N, m); zero when None
               max_iter:int,      # passes over the working set at most
               gram:Tensor|None=None, # DᵀD, (m, m), if it is at hand
-              room:int|None=None,# atoms by which a working set may grow at once; 32, or all of at most 64 atoms, when None
+              room:int=32,       # atoms by which a working set may grow at once
              ):                  # Result
     "Coordinate descent on working sets, compiled, samples shared among torch's number of threads."
     features, dictionary = problem.features.detach(), problem.dictionary.detach()
     gram = dictionary.T@dictionary if gram is None else gram
-    if room is None: room = 64 if len(gram) <= 64 else 32
     if problem.l2: gram = gram + problem.l2*torch.eye(len(gram), dtype=gram.dtype)
-    codes, squared_norms = codes.detach().clone().contiguous(), features.double().square().sum(1)
+    codes = _start(problem, None) if init is None else init.detach().clone().contiguous()
+    squared_norms = features.double().square().sum(1)
     gap = torch.empty_like(squared_norms)
-    arrays = [t.numpy() for t in (codes, (features@dictionary).contiguous(), gram.contiguous(), squared_norms, gap)]
+    arrays = [t.numpy() for t in (codes, _product_in_blocks(features, dictionary), gram.contiguous(), squared_norms, gap)]
     def solve(rows):
         "One share of the samples."
         return _solve_rows(arrays[0][rows], arrays[1][rows], arrays[2], arrays[3][rows], problem.l1, tol, max_iter, room, arrays[4][rows])
@@ -360,7 +373,7 @@ def lasso(features:Tensor,    # X, (N, d)
     if solver not in (None, 'cd', 'fista'): raise ValueError(f"solver must be 'cd', 'fista' or None, got {solver!r}")
     if by_cd and (features.device.type != 'cpu' or l1 == 0): raise ValueError(f"solver 'cd' works on the CPU with l1 > 0, got {features.device.type} and l1={l1}; take 'fista'")
     problem = lasso_problem(features, dictionary, l1, l2, lipschitz=1. if by_cd else None)    # coordinate descent needs no L
-    result = cd_to_gap(problem, tol, _start(problem, init), max_iter, gram) if by_cd else fista_to_gap(problem, tol, _start(problem, init), max_iter)
+    result = cd_to_gap(problem, tol, init, max_iter, gram) if by_cd else fista_to_gap(problem, tol, _start(problem, init), max_iter)
     if not result.converged.all():
         worst = (result.gap/(features.square().sum(1)/2).clamp_min(1e-30)).max()
         warnings.warn(f"{int((~result.converged).sum())} of {len(features)} codes have not reached the relative gap {tol} in {result.n_iter} steps; the worst is {worst:.1e}. Raise max_iter, tol or l2")
