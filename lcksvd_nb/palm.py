@@ -223,7 +223,11 @@ def slopes_of(problem:Problem, # the problem
     G = measured.gradient(step.codes)
     return State(D, [step.slope, G, renewed_maps(problem, state, after, G)], label, clf)
 
-def renewed_maps(problem, state, after, slope): # Problem, States before and after, gradient in G with the old A and W
+def renewed_maps(problem:Problem, # the problem
+                 state:State,     # before the sweep: its A and W
+                 after:State,     # after it
+                 slope:Tensor,    # gradient in G at the new codes with the old A and W, (N, m)
+                ):                # Tensor, (N, m)
     "The gradient in G with the new A and W: one product in each direction for all four maps."
     weights, H, C = problem.weights, problem.targets, problem.targets.shape[1]
     rows = torch.cat([after.label_map, after.classifier, state.label_map, state.classifier])
