@@ -167,7 +167,11 @@ def quadratic_decrease(problem:Problem, # the problem
     step = new - old
     return -problem.inner(block, slopes[0] + slopes[1], step).item()/2, problem.inner(block, step, step).item()
 
-def block_decrease(problem, before, after, block): # problem; two states that differ in one block; its name
+def block_decrease(problem:Problem, # the problem
+                   before:State,    # a state
+                   after:State,     # one that differs from it in one block
+                   block:str,       # name of that block
+                  ):                # decrease, squared step length
     "Decrease of Ψ and squared step length of one block's move."
     slopes = [gradient(problem, state, block) for state in (before, after)]
     return quadratic_decrease(problem, block, getattr(before, block), getattr(after, block), slopes)
