@@ -157,7 +157,10 @@ def trials(variants,  # {name: dict with `encoder` and options of LCKSVDClassifi
     return {name: [t for n, t in done if n == name] for name in variants}
 
 # %% ../nbs/16_evaluation.ipynb #3371ea42
-def _plus_minus(values, digits): return '{:.{d}f} ± {:.{d}f}'.format(*mean_interval(values), d=digits)
+def _plus_minus(values, digits):
+    "Mean and interval; of a single value there is no interval."
+    mean, half = mean_interval(values)
+    return f'{mean:.{digits}f}' + ('' if np.isnan(half) else f' ± {half:.{digits}f}')
 
 def trial_table(runs,          # {name: list of Trial}
                 baselines=None,# {name: fitted estimator}
