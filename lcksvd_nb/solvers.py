@@ -352,7 +352,7 @@ def cd_to_gap(problem:Lasso,     # the problem, on the CPU, l1 > 0
     arrays = [t.numpy() for t in (codes, _product_in_blocks(features, dictionary), gram.contiguous(), squared_norms, gap)]
     def solve(rows):
         "One share of the samples."
-        return _solve_rows(arrays[0][rows], arrays[1][rows], arrays[2], arrays[3][rows], problem.l1, tol, max_iter, 32, arrays[4][rows])    # at most 32 atoms more at once, or twice as many as before
+        return _solve_rows(arrays[0][rows], arrays[1][rows], arrays[2], arrays[3][rows], problem.l1, tol, max_iter, 32, arrays[4][rows])    # a working set grows by 32 atoms at most, or doubles
     n_iter = max(in_threads(solve, len(features)))
     return Result(codes, gap.to(features.dtype), n_iter, gap <= tol*squared_norms/2)
 
