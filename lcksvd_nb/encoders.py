@@ -8,12 +8,14 @@ __all__ = ['FISTAEncoder', 'SparseLayers', 'TopKLISTA', 'reconstruction_error', 
 
 # %% ../nbs/07_encoders.ipynb #31e04bd1
 import numpy as np, torch
-from torch import Tensor
 from fastcore.basics import patch
 from scipy.sparse import csr_matrix, vstack
+from torch import Tensor
+from .certificates import lasso_objective
 from .formulation import largest_eigenvalue
-from .prox import top_k_entries
-from .solvers import _add_weighted, compiled, in_threads, lasso
+from .kernels import add_weighted, compiled, in_threads
+from .prox import soft_threshold, top_k_entries
+from .solvers import lasso
 
 # %% ../nbs/07_encoders.ipynb #5f7b4fc1
 class FISTAEncoder(torch.nn.Module):
@@ -90,8 +92,8 @@ def _run_layers(drive, solver, learned, values, index):
         _select(z, magnitudes, places, values[i, 0], index[i, 0])
         for l in range(len(learned)):
             z[:] = drive[i]
-            if len(solver): _add_weighted(z, values[i, l], index[i, l], solver)
-            _add_weighted(z, values[i, l], index[i, l], learned[l])
+            if len(solver): add_weighted(z, values[i, l], index[i, l], solver)
+            add_weighted(z, values[i, l], index[i, l], learned[l])
             _select(z, magnitudes, places, values[i, l+1], index[i, l+1])
 
 # %% ../nbs/07_encoders.ipynb #157906d9
@@ -223,10 +225,6 @@ def encode(encoder,             # encoder(X) -> G
           ):                    # scipy csr_matrix, (N, m)
     "Sparse codes of all samples; no dense array larger than a batch."
     return vstack([csr_matrix(encoder(batch).cpu().numpy()) for batch in features.split(batch_size)], format='csr')
-
-# %% ../nbs/07_encoders.ipynb #ad7377aa
-from .certificates import lasso_objective
-from .prox import soft_threshold
 
 # %% ../nbs/07_encoders.ipynb #0b3a78b6
 class LISTA(torch.nn.Module):

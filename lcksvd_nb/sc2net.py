@@ -10,10 +10,10 @@ __all__ = ['CellState', 'adaptive_step', 'adaptive_ista', 'double_tanh', 'Cell',
 from typing import NamedTuple
 
 import numpy as np, torch
-from torch import Tensor
+from fastcore.basics import patch
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted, validate_data
-from fastcore.basics import patch
+from torch import Tensor
 from tqdm.auto import tqdm
 from .encoders import descend
 from .formulation import largest_eigenvalue

@@ -4,18 +4,18 @@
 
 # %% auto #0
 __all__ = ['Result', 'Lasso', 'lasso_problem', 'ista', 'Momentum', 'fista_step', 'monotone_fista_step', 'fista', 'Unfinished',
-           'fista_to_gap', 'compiled', 'in_threads', 'cd_to_gap', 'lasso', 'iht']
+           'fista_to_gap', 'cd_to_gap', 'lasso', 'iht']
 
 # %% ../nbs/05_solvers.ipynb #2a51718c
-from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 import warnings
 
-import numba, numpy as np, torch
+import numpy as np, torch
 from torch import Tensor
-from .formulation import largest_eigenvalue
-from .prox import soft_threshold, top_k
 from .certificates import duality_gap, lasso_objective, stationarity_residual
+from .formulation import largest_eigenvalue
+from .kernels import add_weighted, compiled, in_threads
+from .prox import soft_threshold, top_k
 
 # %% ../nbs/05_solvers.ipynb #789b7b88
 class Result(NamedTuple):
@@ -164,26 +164,6 @@ def fista_to_gap(problem:Lasso,  # the problem
         left = _keep(left._replace(state=state), gap[left.index] > tol*scale[left.index])
     return Result(codes, gap, n_iter, gap <= tol*scale)
 
-# %% ../nbs/05_solvers.ipynb #c53aa748
-def compiled(function): # a function of arrays and numbers
-    "Compile at the first call; keep the machine code of modules on disk, or say why that can't be done."
-    options = dict(nogil=True, fastmath={'contract', 'reassoc', 'nsz'})    # sums may be reordered; NaN and infinity keep their meaning
-    if function.__module__ == '__main__': return numba.njit(**options)(function)    # a cell's cache would not see that another cell changed
-    try: return numba.njit(cache=True, **options)(function)
-    except RuntimeError:    # numba finds no folder that it may write to
-        warnings.warn("there is no folder for compiled code that can be written: functions are compiled anew in each process, which takes some seconds; set NUMBA_CACHE_DIR to a folder that can be written")
-        return numba.njit(**options)(function)
-
-# %% ../nbs/05_solvers.ipynb #0be30882
-def in_threads(work,      # function of a slice of rows; must release the interpreter's lock to gain anything
-               n_rows:int,# rows in all
-               share:int=64, # rows a call
-              ):          # list of results
-    "Call `work` on shares of the rows, with as many threads as torch uses."
-    shares = [slice(a, a + share) for a in range(0, n_rows, share)]
-    if min(torch.get_num_threads(), len(shares)) < 2: return [work(slice(0, n_rows))]
-    with ThreadPoolExecutor(torch.get_num_threads()) as pool: return list(pool.map(work, shares))
-
 # %% ../nbs/05_solvers.ipynb #babfe23e
 @compiled
 def _gap_of(code, correlation, start, squared_norm, l1):
@@ -279,23 +259,11 @@ def _grow(active, n, inside, correlation, l1, room, outside):
 
 # %% ../nbs/05_solvers.ipynb #d028690b
 @compiled
-def _add_weighted(total, values, index, rows):
-    "Add Σ values·rows[index] to `total`, four rows at a time to save stores."
-    k = len(index)
-    for p in range(0, k - 3, 4):
-        v0, v1, v2, v3 = values[p], values[p+1], values[p+2], values[p+3]
-        r0, r1, r2, r3 = rows[index[p]], rows[index[p+1]], rows[index[p+2]], rows[index[p+3]]
-        for j in range(len(total)): total[j] += v0*r0[j] + v1*r1[j] + v2*r2[j] + v3*r3[j]
-    for p in range(k - k%4, k):
-        v0, r0 = values[p], rows[index[p]]
-        for j in range(len(total)): total[j] += v0*r0[j]
-
-@compiled
 def _correlations(code, start, gram, active, correlation):
     "q = Dᵀx - Kg, in place, from the nonzeros of g."
     for j in range(len(start)): correlation[j] = start[j]
     support = active[code[active] != 0]
-    _add_weighted(correlation, -code[support], support, gram)
+    add_weighted(correlation, -code[support], support, gram)
 
 # %% ../nbs/05_solvers.ipynb #a9022c7a
 @compiled
@@ -381,7 +349,7 @@ def lasso(features:Tensor,    # X, (N, d)
 # %% ../nbs/05_solvers.ipynb #1bed98cf
 def iht(features:Tensor,      # X, (N, d)
         dictionary:Tensor,    # D, (d, m)
-        n_nonzero:int,        # k, 1..m
+        sparsity:int,        # k, 1..m
         n_iter:int=100,       # number of steps
         init:Tensor|None=None,# start, (N, m); zero when None
         step_factor:float=1.1,# eta > 1; the step is 1/(eta L)
@@ -391,6 +359,6 @@ def iht(features:Tensor,      # X, (N, d)
     if not step_factor > 1: raise ValueError(f"step_factor must be > 1 for the objective to decrease on a nonconvex set, got {step_factor}")
     problem = lasso_problem(features, dictionary, 0.)
     codes, L = _start(problem, init), step_factor*problem.lipschitz
-    for _ in range(n_iter): codes = top_k(codes - problem.gradient(codes)/L, n_nonzero)
-    residual = stationarity_residual(features, dictionary, codes, n_nonzero, L)
+    for _ in range(n_iter): codes = top_k(codes - problem.gradient(codes)/L, sparsity)
+    residual = stationarity_residual(features, dictionary, codes, sparsity, L)
     return Result(codes, residual, n_iter, residual <= tol*(features@dictionary).abs().amax(1))
