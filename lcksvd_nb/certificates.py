@@ -11,99 +11,121 @@ from typing import NamedTuple
 
 import torch
 from torch import Tensor
+from .notation import checked
 
 # %% ../nbs/03_certificates.ipynb #17906c00
+@checked
 def lasso_objective(features:Tensor,   # X, (N, d)
                     dictionary:Tensor, # D, (d, m)
                     codes:Tensor,      # G, (N, m)
                     l1:float,          # lambda >= 0
                     l2:float=0.,       # gamma >= 0
-                   ):                  # (N,)
+                   ) -> Tensor:        # P of each sample, (N,)
     "Objective P of each sample's code."
     return ((features - codes@dictionary.T).square().sum(1) + l2*codes.square().sum(1))/2 + l1*codes.abs().sum(1)
 
 # %% ../nbs/03_certificates.ipynb #41a90b07
+@checked
 def duality_gap(features:Tensor,   # X, (N, d)
                 dictionary:Tensor, # D, (d, m)
                 codes:Tensor,      # G, (N, m)
                 l1:float,          # lambda >= 0; if 0, l2 must be > 0
                 l2:float=0.,       # gamma >= 0
-               ):                  # (N,), each >= P(g) - P(g*)
-    "Upper bound of each code's suboptimality (Kim et al. 2007, for the Lasso)."
+               ) -> Tensor:        # (N,), each >= P(g) - P(g*)
+    "Upper bound of each code's suboptimality; ValueError if l1 and l2 are both zero."
+    if l1 == 0 and l2 == 0: raise ValueError(_no_gap)
     residual = features - codes@dictionary.T
     correlation = residual@dictionary - l2*codes
-    if l1 == 0 and l2 == 0: raise ValueError("without l1 and l2 there is no duality gap: the minimiser is not unique; set l1 > 0 or l2 > 0")
     if l1 == 0: return correlation.square().sum(1)/(2*l2)
-    s = (l1/correlation.abs().amax(1).clamp_min(l1))
+    s = l1/correlation.abs().amax(1).clamp_min(l1)
     residual_sq = residual.square().sum(1) + l2*codes.square().sum(1)
     gap = (1 + s*s)/2*residual_sq + l1*codes.abs().sum(1) - s*(features*residual).sum(1)
     return gap.clamp_min(0)    # rounding
 
+_no_gap = "without l1 and l2 there is no duality gap: the minimiser is not unique; set l1 > 0 or l2 > 0"
+
 # %% ../nbs/03_certificates.ipynb #4532ce01
+@checked
 def relative_gap(features:Tensor,   # X, (N, d)
                  dictionary:Tensor, # D, (d, m)
                  codes:Tensor,      # G, (N, m)
-                 l1:float,          # lambda
-                 l2:float=0.,       # gamma
-                ):                  # (N,)
-    "Duality gap over the objective of the zero code, ½‖x‖²."
+                 l1:float,          # lambda >= 0; if 0, l2 must be > 0
+                 l2:float=0.,       # gamma >= 0
+                ) -> Tensor:        # (N,), no unit
+    "Duality gap over the objective of the zero code, ½‖x‖²; ValueError if l1 and l2 are both zero."
     zero_objective = features.square().sum(1)/2
     return duality_gap(features, dictionary, codes, l1, l2)/torch.where(zero_objective > 0, zero_objective, 1)
 
 # %% ../nbs/03_certificates.ipynb #e4afcd52
-def distance_bound(gap:Tensor, # duality gaps, (N,)
+@checked
+def distance_bound(gap:Tensor, # duality gaps >= 0, (N,)
                    l2:float,   # gamma > 0
-                  ):           # (N,)
-    "Certified bound of ‖g - g*‖; ValueError without strong convexity."
+                  ) -> Tensor: # (N,), each >= ‖g - g*‖
+    "Certified bound of ‖g - g*‖; ValueError without strong convexity or for a gap below zero."
     if not l2 > 0: raise ValueError(f"a distance needs a unique minimiser, which l2 > 0 gives; got l2={l2}")
+    if (gap < 0).any(): raise ValueError(f"gap must be >= 0, got {gap.min().item()}")
     return (2*gap/l2).sqrt()
 
 # %% ../nbs/03_certificates.ipynb #b717c066
+@checked
 def certified_zeros(features:Tensor,   # X, (N, d)
                     dictionary:Tensor, # D, (d, m)
                     codes:Tensor,      # G, (N, m)
                     l1:float,          # lambda > 0
                     l2:float=0.,       # gamma >= 0
-                   ):                  # bool (N, m): True where the minimiser is zero for certain
-    "Gap-safe screening: entries that are proved to be zero in the exact code."
+                   ) -> Tensor:        # bool (N, m): True where the minimiser is zero for certain
+    "Gap-safe screening: entries that are proved to be zero in the exact code; none if l1 = 0."
     correlation = (features - codes@dictionary.T)@dictionary - l2*codes
     s = l1/correlation.abs().amax(1, keepdim=True).clamp_min(l1)
     radius = (2*duality_gap(features, dictionary, codes, l1, l2)).sqrt()[:, None]
     return (s*correlation).abs() < l1 - (dictionary.square().sum(0) + l2).sqrt()*radius
 
 # %% ../nbs/03_certificates.ipynb #7f2644df
+@checked
 def subgradient(gradient:Tensor, # of the smooth part at `codes`, (N, m)
                 codes:Tensor,    # G, (N, m)
                 l1:float,        # lambda >= 0
-               ):                # (N, m)
+               ) -> Tensor:      # (N, m)
     "Element of smallest norm of ∂(smooth + λ‖·‖₁): zero exactly at a minimiser."
+    if gradient.shape != codes.shape:
+        raise ValueError(f"gradient must have the shape of codes, {tuple(codes.shape)}, got {tuple(gradient.shape)}")
     at_zero = torch.nn.functional.softshrink(gradient, l1)
     return torch.where(codes != 0, gradient.add(codes.sign(), alpha=l1), at_zero)
 
+# %% ../nbs/03_certificates.ipynb #41fd30e9
+@checked
 def kkt_residual(features:Tensor,   # X, (N, d)
                  dictionary:Tensor, # D, (d, m)
                  codes:Tensor,      # G, (N, m)
                  l1:float,          # lambda >= 0
                  l2:float=0.,       # gamma >= 0
-                ):                  # (N,)
+                ) -> Tensor:        # (N,), in the unit of the gradient
     "Largest violation of each code's optimality conditions."
     gradient = (codes@dictionary.T - features)@dictionary + l2*codes
     return subgradient(gradient, codes, l1).abs().amax(1)
 
 # %% ../nbs/03_certificates.ipynb #379359ba
+@checked
 def stationarity_residual(features:Tensor,   # X, (N, d)
                           dictionary:Tensor, # D, (d, m)
-                          codes:Tensor,      # G, (N, m), at most k nonzeros a row
-                          k:int,             # nonzeros allowed
+                          codes:Tensor,      # G, (N, m), at most `sparsity` nonzeros per row
+                          sparsity:int,      # k, nonzeros allowed, 1..m
                           lipschitz:float,   # L, above λmax(DᵀD)
-                         ):                  # (N,), 0 iff L-stationary
-    "Largest violation of L-stationarity of each k-sparse code."
-    gradient = ((codes@dictionary.T - features)@dictionary).abs()
+                         ) -> Tensor:        # (N,), 0 iff L-stationary
+    "Largest violation of L-stationarity of each code; ValueError if a code has more than `sparsity` nonzeros."
     support = codes != 0
-    if (support.sum(1) > k).any(): raise ValueError(f"codes have up to {int(support.sum(1).max())} nonzeros, more than k={k}")
-    smallest = codes.abs().topk(k, dim=1).values[:, -1:]    # 0 for rows with fewer than k nonzeros
+    _check_nonzeros(support, sparsity)
+    if not lipschitz > 0: raise ValueError(f"lipschitz must be > 0, got {lipschitz}")
+    gradient = ((codes@dictionary.T - features)@dictionary).abs()
+    smallest = codes.abs().topk(sparsity, dim=1).values[:, -1:]    # 0 for rows with fewer nonzeros
     off_support = (gradient - lipschitz*smallest).clamp_min(0)
     return torch.where(support, gradient, off_support).amax(1)
+
+# %% ../nbs/03_certificates.ipynb #77905022
+def _check_nonzeros(support, sparsity): # bool (N, m); k
+    "ValueError if a row has more than `sparsity` nonzeros."
+    most = int(support.sum(1).max()) if len(support) else 0
+    if most > sparsity: raise ValueError(f"codes have up to {most} nonzeros, more than sparsity={sparsity}")
 
 # %% ../nbs/03_certificates.ipynb #9dec2616
 class CodeCertificate(NamedTuple):
@@ -112,13 +134,17 @@ class CodeCertificate(NamedTuple):
     distance: Tensor|None # bound of ‖g - g*‖, (N,); None without l2
     proved_zeros: Tensor  # share of the zeros of each code that are zeros of the exact code for certain, (N,)
 
+# %% ../nbs/03_certificates.ipynb #aae8b07f
+@checked
 def certify_codes(features:Tensor,   # X, (N, d)
                   dictionary:Tensor, # D, (d, m)
                   codes:Tensor,      # G, (N, m)
-                  l1:float,          # lambda > 0
+                  l1:float,          # lambda >= 0; if 0, l2 must be > 0 and no zero is proved
                   l2:float=0.,       # gamma >= 0
-                 ):                  # CodeCertificate
-    "Gaps, distances and certified zeros of convex codes."
+                 ) -> CodeCertificate: # gaps, distances, shares of proved zeros
+    "Gaps, distances and certified zeros of convex codes; ValueError if l1 and l2 are both zero."
     gap, zero = duality_gap(features, dictionary, codes, l1, l2), codes == 0
     proved = certified_zeros(features, dictionary, codes, l1, l2) & zero
-    return CodeCertificate(relative_gap(features, dictionary, codes, l1, l2), distance_bound(gap, l2) if l2 > 0 else None, proved.sum(1)/zero.sum(1).clamp_min(1))
+    return CodeCertificate(relative_gap(features, dictionary, codes, l1, l2),
+                           distance_bound(gap, l2) if l2 > 0 else None,
+                           proved.sum(1)/zero.sum(1).clamp_min(1))

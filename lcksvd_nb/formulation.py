@@ -13,6 +13,7 @@ import math
 
 import torch
 from torch import Tensor
+from .notation import checked
 
 # %% ../nbs/01_formulation.ipynb #f135bea9
 class Weights(NamedTuple):
@@ -27,51 +28,71 @@ class Weights(NamedTuple):
 
     def per_sample(self, n_samples): # number of samples N
         "The same weights with ridges multiplied by N, so that settings do not drift with the number of samples."
-        return self._replace(ridge_d=n_samples*self.ridge_d, ridge_a=n_samples*self.ridge_a, ridge_w=n_samples*self.ridge_w)
+        return self._replace(ridge_d=n_samples*self.ridge_d,
+                             ridge_a=n_samples*self.ridge_a,
+                             ridge_w=n_samples*self.ridge_w)
 
 # %% ../nbs/01_formulation.ipynb #5e6b90e8
 def check_weights(weights:Weights): # weights to check
     "Return `weights` if all are finite and >= 0; ValueError names the first that is not."
     for name, value in weights._asdict().items():
-        if not (math.isfinite(value) and value >= 0): raise ValueError(f"{name} must be a finite number >= 0, got {value}")
+        if not (math.isfinite(value) and value >= 0):
+            raise ValueError(f"{name} must be a finite number >= 0, got {value}")
     return weights
 
+# %% ../nbs/01_formulation.ipynb #656776e9
+def _check_classes(classes, n_classes, name): # whole numbers; C; for the message
+    "ValueError unless all are in 0..C-1."
+    if not len(classes): return
+    for value in classes.aminmax():
+        if not 0 <= value < n_classes:
+            raise ValueError(f"{name} must be in 0..n_classes-1={n_classes-1}, got {int(value)}")
+
 # %% ../nbs/01_formulation.ipynb #4a522b60
-def one_hot(labels:Tensor,      # class of each sample, integers in 0..n_classes-1, (N,)
-            n_classes:int,      # number of classes C
-            dtype=None,         # dtype of the result, default float32
-           ):                   # H, (N, C)
-    "One-hot labels H."
+@checked
+def one_hot(labels:Tensor, # class of each sample, whole numbers in 0..C-1, (N,)
+            n_classes:int, # number of classes C
+            dtype=None,    # torch dtype of the result; float32 when None
+           ) -> Tensor:    # H, (N, C)
+    "One-hot labels H; ValueError for a label that is not in 0..C-1."
+    _check_classes(labels, n_classes, 'labels')
     return torch.nn.functional.one_hot(labels.long(), n_classes).to(dtype or torch.float32)
 
 # %% ../nbs/01_formulation.ipynb #3cf40604
-def membership(atom_classes:Tensor, # class of each atom, (m,)
+@checked
+def membership(atom_classes:Tensor, # class of each atom, whole numbers in 0..C-1, (m,)
                n_classes:int,       # number of classes C
-               dtype=None,          # dtype of the result, default float32
-              ):                    # M, (C, m)
-    "Membership matrix: M[c, j] = 1 iff atom j belongs to class c."
+               dtype=None,          # torch dtype of the result; float32 when None
+              ) -> Tensor:          # M, (C, m)
+    "Membership matrix, M[c, j] = 1 iff atom j belongs to class c; ValueError for a class that is not in 0..C-1."
+    _check_classes(atom_classes, n_classes, 'atom_classes')
     return one_hot(atom_classes, n_classes, dtype).T
 
 # %% ../nbs/01_formulation.ipynb #82d8a609
-def class_sizes(atom_classes:Tensor, # class of each atom, (m,)
+@checked
+def class_sizes(atom_classes:Tensor, # class of each atom, whole numbers in 0..C-1, (m,)
                 n_classes:int,       # number of classes C
-               ):                    # n_c, (C,)
-    "Number of atoms of each class."
+               ) -> Tensor:          # n_c, (C,)
+    "Number of atoms of each class; ValueError for a class that is not in 0..C-1."
+    _check_classes(atom_classes, n_classes, 'atom_classes')
     return torch.bincount(atom_classes, minlength=n_classes)
 
 # %% ../nbs/01_formulation.ipynb #ddd32ec1
+@checked
 def label_targets(labels:Tensor,       # class of each sample, (N,)
                   atom_classes:Tensor, # class of each atom, (m,)
-                  dtype=None,          # dtype of the result, default float32
-                 ):                    # Q, (N, m)
+                  dtype=None,          # torch dtype of the result; float32 when None
+                 ) -> Tensor:          # Q, (N, m)
     "Label-consistency targets Q = H M, for showing and testing: no algorithm here needs them."
     return (labels[:, None] == atom_classes[None]).to(dtype or torch.float32)
 
 # %% ../nbs/01_formulation.ipynb #25204912
+@checked
 def full_label_map(label_map:Tensor,    # V, (C, m)
-                   atom_classes:Tensor, # class of each atom, (m,)
-                  ):                    # A = MᵀV, (m, m)
-    "The label-consistency map A that V stands for."
+                   atom_classes:Tensor, # class of each atom, whole numbers in 0..C-1, (m,)
+                  ) -> Tensor:          # A = MᵀV, (m, m)
+    "The label-consistency map A that V stands for; ValueError for a class that V has no row for."
+    _check_classes(atom_classes, len(label_map), 'atom_classes')
     return label_map[atom_classes]
 
 # %% ../nbs/01_formulation.ipynb #b85d6761
@@ -85,14 +106,14 @@ class State(NamedTuple):
 # %% ../nbs/01_formulation.ipynb #3ecdf047
 class Terms(NamedTuple):
     "The terms of the objective, weights included."
-    reconstruction: float
-    label: float
-    clf: float
-    l1: float
-    l2: float
-    ridge_d: float
-    ridge_a: float
-    ridge_w: float
+    reconstruction: float # ½‖X - GDᵀ‖²
+    label: float          # α/2 ‖GAᵀ - Q‖²
+    clf: float            # β/2 ‖GWᵀ - H‖²
+    l1: float             # λ‖G‖₁
+    l2: float             # γ/2 ‖G‖²
+    ridge_d: float        # ε/2 ‖D‖²
+    ridge_a: float        # μ/2 ‖A‖²
+    ridge_w: float        # ρ/2 ‖W‖²
 
     @property
     def total(self):
@@ -105,93 +126,112 @@ class Terms(NamedTuple):
         return self.reconstruction + self.label + self.clf
 
 # %% ../nbs/01_formulation.ipynb #9bfbcedd
+@checked
 def objective_terms(features:Tensor,    # X, (N, d)
                     targets:Tensor,     # one-hot labels H, (N, C)
                     state:State,        # D, G, V, W
-                    class_sizes:Tensor, # atoms of each class n_c, (C,)
+                    class_sizes:Tensor, # number of atoms of each class n_c, (C,)
                     weights:Weights,    # weights of the terms
-                   ):                   # each term, a 0-d tensor
+                   ) -> Terms:          # each term, a 0-d tensor
     "Terms of Eq. 2; with Top-K codes and l1 = l2 = 0, of Eq. 1."
     D, G, V, W = state
     return Terms((features - G@D.T).square().sum()/2,
                  weights.label/2*((G@V.T - targets).square().sum(0)*class_sizes).sum(),
                  weights.clf/2*(G@W.T - targets).square().sum(),
-                 weights.l1*G.abs().sum(), weights.l2/2*G.square().sum(), weights.ridge_d/2*D.square().sum(),
-                 weights.ridge_a/2*(V.square().sum(1)*class_sizes).sum(), weights.ridge_w/2*W.square().sum())
+                 weights.l1*G.abs().sum(),
+                 weights.l2/2*G.square().sum(),
+                 weights.ridge_d/2*D.square().sum(),
+                 weights.ridge_a/2*(V.square().sum(1)*class_sizes).sum(),
+                 weights.ridge_w/2*W.square().sum())
 
 # %% ../nbs/01_formulation.ipynb #d87a839c
+@checked
 def grad_dictionary(features:Tensor, # X, (N, d)
-                    state:State,     # D, G, V, W
+                    state:State,     # D and G are used
                     weights:Weights, # ridge_d is used
-                   ):                # (d, m)
+                   ) -> Tensor:      # (d, m)
     "Gradient in D."
     D, G, *_ = state
     return (G@D.T - features).T@G + weights.ridge_d*D
 
 # %% ../nbs/01_formulation.ipynb #7b1516f8
+@checked
 def grad_codes(features:Tensor,    # X, (N, d)
                targets:Tensor,     # H, (N, C)
                state:State,        # D, G, V, W
                class_sizes:Tensor, # n_c, (C,)
                weights:Weights,    # label, clf and l2 are used
-              ):                   # (N, m)
+              ) -> Tensor:         # (N, m)
     "Gradient in G of the smooth part: the label term enters through V and the class sizes only."
     D, G, V, W = state
     label = weights.label*(G@V.T - targets)*class_sizes
     return (G@D.T - features)@D + label@V + weights.clf*(G@W.T - targets)@W + weights.l2*G
 
 # %% ../nbs/01_formulation.ipynb #6176ed08
+@checked
 def grad_label_map(targets:Tensor,  # H, (N, C)
-                   state:State,     # D, G, V, W
+                   state:State,     # G and V are used
                    weights:Weights, # label and ridge_a are used
-                  ):                # (C, m); row c stands for the rows of A that belong to class c
+                  ) -> Tensor:      # (C, m); row c stands for the rows of A that belong to class c
     "Distinct rows of the gradient in A."
-    return weights.label*(state.codes@state.label_map.T - targets).T@state.codes + weights.ridge_a*state.label_map
+    G, V = state.codes, state.label_map
+    return weights.label*(G@V.T - targets).T@G + weights.ridge_a*V
 
 # %% ../nbs/01_formulation.ipynb #ca1201da
+@checked
 def grad_classifier(targets:Tensor,  # H, (N, C)
-                    state:State,     # D, G, V, W
+                    state:State,     # G and W are used
                     weights:Weights, # clf and ridge_w are used
-                   ):                # (C, m)
+                   ) -> Tensor:      # (C, m)
     "Gradient in W."
-    return weights.clf*(state.codes@state.classifier.T - targets).T@state.codes + weights.ridge_w*state.classifier
+    G, W = state.codes, state.classifier
+    return weights.clf*(G@W.T - targets).T@G + weights.ridge_w*W
 
 # %% ../nbs/01_formulation.ipynb #2809d82e
-def largest_eigenvalue(matrix:Tensor): # B, (r, m)
+@checked
+def largest_eigenvalue(matrix:Tensor, # B, (r, m)
+                      ) -> float:     # λmax(BᵀB)
     "Largest eigenvalue of BᵀB, exactly, from the smaller of BᵀB and BBᵀ; in float64 whatever the dtype of B."
+    if matrix.ndim != 2: raise ValueError(f"matrix must have two dimensions, got shape {tuple(matrix.shape)}")
     B = matrix.double()
     return torch.linalg.eigvalsh(B@B.T if B.shape[0] <= B.shape[1] else B.T@B)[-1].clamp_min(0).item()
 
 # %% ../nbs/01_formulation.ipynb #7ef6f734
+@checked
 def stacked_dictionary(state:State,        # D, V and W are used
                        class_sizes:Tensor, # n_c, (C,)
                        weights:Weights,    # label and clf are used
-                      ):                   # (d + 2C, m)
-    "The stacked dictionary that turns supervised codes into plain ones."
+                      ) -> Tensor:         # (d + 2C, m)
+    "The stacked dictionary that turns supervised codes into plain ones; ValueError for a weight below zero."
+    check_weights(weights)    # roots of them are taken
     label = (weights.label*class_sizes.to(state.dictionary.dtype)).sqrt()
     return torch.cat([state.dictionary, label[:, None]*state.label_map, weights.clf**.5*state.classifier])
 
 # %% ../nbs/01_formulation.ipynb #91f81976
+@checked
 def stacked_features(features:Tensor,    # X, (N, d)
                      targets:Tensor,     # H, (N, C)
                      class_sizes:Tensor, # n_c, (C,)
                      weights:Weights,    # label and clf are used
-                    ):                   # (N, d + 2C)
-    "The stacked features that turn supervised codes into plain ones."
+                    ) -> Tensor:         # (N, d + 2C)
+    "The stacked features that turn supervised codes into plain ones; ValueError for a weight below zero."
+    check_weights(weights)    # roots of them are taken
     label = (weights.label*class_sizes.to(features.dtype)).sqrt()
     return torch.cat([features, label*targets, weights.clf**.5*targets], dim=1)
 
 # %% ../nbs/01_formulation.ipynb #95ac0727
+@checked
 def lipschitz_codes(state:State,        # D, V and W are used
                     class_sizes:Tensor, # n_c, (C,)
                     weights:Weights,    # label, clf and l2 are used
-                   ):                   # L_G
+                   ) -> float:          # L_G
     "Lipschitz constant of the gradient in G."
     return largest_eigenvalue(stacked_dictionary(state, class_sizes, weights)) + weights.l2
 
 # %% ../nbs/01_formulation.ipynb #50355abd
+@checked
 def lipschitz_dictionary(codes:Tensor,    # G, (N, m)
                          weights:Weights, # ridge_d is used
-                        ):                # L_D
+                        ) -> float:       # L_D
     "Lipschitz constant of the gradient in D."
     return largest_eigenvalue(codes) + weights.ridge_d

@@ -11,7 +11,8 @@ from typing import NamedTuple
 import numpy as np, torch
 from torch import Tensor
 from .kernels import compiled, in_threads
-from .solvers import Result, _check_shapes
+from .notation import checked, one_of
+from .solvers import Result
 
 # %% ../nbs/06_pursuit.ipynb #aac49bce
 @compiled
@@ -148,17 +149,15 @@ def _pursue_batched(starts, gram, squared_norms, targets, most, eps): # as _purs
 # %% ../nbs/06_pursuit.ipynb #6473fd37
 def _check_pursuit(features, dictionary, sparsity, tol, solver):
     "Number of atoms at most, and the way to go."
-    _check_shapes(features, dictionary)
     (d, m), on_cpu = dictionary.shape, features.device.type == 'cpu'
     if sparsity is None and tol is None: raise ValueError("say when to stop: give sparsity, tol or both")
     if sparsity is not None and not 1 <= sparsity <= min(d, m): raise ValueError(f"sparsity must be in 1..min(n_features={d}, n_atoms={m}), got {sparsity}: no more atoms than that are independent")
     if tol is not None and not 0 <= tol <= 1: raise ValueError(f"tol is a share of ‖x‖² and must be in 0..1, got {tol}")
-    if features.dtype != dictionary.dtype or features.dtype not in (torch.float32, torch.float64): raise ValueError(f"features are {features.dtype}, the dictionary is {dictionary.dtype}; both must be float32 or both float64")
-    if not (features.isfinite().all() and dictionary.isfinite().all()): raise ValueError("features or dictionary hold NaN or infinity; remove these rows or atoms")
-    if solver not in (None, 'compiled', 'torch'): raise ValueError(f"solver must be 'compiled', 'torch' or None, got {solver!r}")
+    one_of(solver, 'solver', (None, 'compiled', 'torch'))
     if solver == 'compiled' and not on_cpu: raise ValueError(f"solver 'compiled' works on the CPU, features are on {features.device}; take 'torch'")
     return min(d, m) if sparsity is None else sparsity, _pursue_compiled if solver == 'compiled' or solver is None and on_cpu else _pursue_batched
 
+@checked
 @torch.no_grad()
 def omp_entries(features:Tensor,    # X, (N, d)
                 dictionary:Tensor,  # D, (d, m), unit columns
@@ -167,7 +166,7 @@ def omp_entries(features:Tensor,    # X, (N, d)
                 gram:Tensor|None=None, # DᵀD, if it is at hand
                 solver:str|None=None,  # 'compiled' or 'torch'; None is 'compiled' on a CPU
                 batch_size:int=4096,   # rows at a time
-               ):                   # Pursuit
+               ) -> Pursuit:        # values, index, counts, error
     "Orthogonal matching pursuit, codes given by their nonzeros; no dense array larger than a batch."
     most, way = _check_pursuit(features, dictionary, sparsity, tol, solver)
     gram, eps = (dictionary.T@dictionary if gram is None else gram).contiguous(), 10*torch.finfo(features.dtype).eps
@@ -179,15 +178,16 @@ def omp_entries(features:Tensor,    # X, (N, d)
     return Pursuit(*(torch.cat(blocks) for blocks in zip(*parts)))
 
 # %% ../nbs/06_pursuit.ipynb #411d22da
+@checked
 def omp(features:Tensor,    # X, (N, d)
         dictionary:Tensor,  # D, (d, m), unit columns
         sparsity:int|None=None, # k, 1..min(d, m); min(d, m) when only tol is given
         tol:float|None=None,# stop at ‖x - Dg‖² <= tol·‖x‖², 0..1
         gram:Tensor|None=None, # DᵀD, if it is at hand
         solver:str|None=None,  # 'compiled' or 'torch'; None is 'compiled' on a CPU
-       ):                   # Result; `gap` holds ‖x - Dg‖², converged: tol reached, or k atoms taken
+       ) -> Result:         # error is ‖x - Dg‖²; converged: tol reached, or `sparsity` atoms taken
     "Orthogonal matching pursuit."
     found = omp_entries(features, dictionary, sparsity, tol, gram, solver)
     close = found.error <= max(tol or 0., 10*torch.finfo(features.dtype).eps)*features.double().square().sum(1)
     done = close if tol is not None else close | (found.counts == sparsity)
-    return Result(found.dense(dictionary.shape[1]), found.error.to(features.dtype), int(found.counts.max()) if len(features) else 0, done)
+    return Result(found.dense(dictionary.shape[1]), found.error.to(features.dtype), int(found.counts.max()) if len(features) else 0, done, 'squared error')

@@ -1,0 +1,44 @@
+"""Try the commands as a user has them: the installed package, an empty folder, no development extra."""
+from importlib.metadata import version
+from pathlib import Path
+import json, os, shlex, subprocess, sys, tempfile
+
+SCRIPTS = Path(sys.executable).parent
+
+def run(*words, folder, fails=False):
+    "Output of a command; an exit status that is not the expected one ends everything."
+    words = [str(SCRIPTS/words[0]) if words[0].startswith('lcksvd_') else words[0], *map(str, words[1:])]
+    done = subprocess.run(words, cwd=folder, capture_output=True, text=True, env={**os.environ, 'PYTHONPATH': ''})
+    if bool(done.returncode) != fails: sys.exit(f'{shlex.join(words)}\nended with {done.returncode}:\n{done.stdout}{done.stderr}')
+    assert 'Traceback' not in done.stderr, done.stderr
+    return done.stdout + done.stderr
+
+DATA = """
+import torch
+from lcksvd_nb.data import Dataset, load_digits, write_features
+digits = load_digits()
+write_features('digits.safetensors', Dataset(digits.train_x[:600], digits.train_y[:600], digits.train_x[600:800], digits.train_y[600:800]))
+"""
+
+def accuracy(folder): return json.loads((folder/'report'/'metrics.json').read_text())['accuracy']
+
+def main(folder):
+    "Every command once, one of them as its own report prints it, and the ways in which they refuse."
+    run(sys.executable, '-c', DATA, folder=folder)
+    small = ['--sparsity', '5', '--max_iter', '8']
+    for hyphen, out in (('--n_atoms', 'a'), ('--n-atoms', 'b')):
+        run('lcksvd_train', 'digits.safetensors', hyphen, '60', *small, '--quiet', '--out', out, folder=folder)
+    printed = shlex.split(json.loads((folder/'a'/'report'/'metrics.json').read_text())['command'])
+    run(*printed, '--out', 'c', folder=folder)
+    assert accuracy(folder/'a') == accuracy(folder/'b') == accuracy(folder/'c'), 'the same command gave another model'
+    run('lcksvd_train', 'digits.safetensors', '--encoder', 'fista', '--quiet', folder=folder)
+    run('lcksvd_eval', 'a', 'digits.safetensors', folder=folder)
+    run('lcksvd_predict', 'a', 'digits.safetensors', '--out', 'labels.csv', folder=folder)
+    assert len((folder/'labels.csv').read_text().splitlines()) == 201
+    for command in ('demo', 'features', 'train', 'eval', 'predict', 'bench'): run(f'lcksvd_{command}', '--help', folder=folder)
+    said = run('lcksvd_train', 'none.safetensors', folder=folder, fails=True)
+    assert said.startswith('lcksvd_train: ') and len(said.splitlines()) == 1, said
+
+if __name__ == '__main__':
+    with tempfile.TemporaryDirectory() as name: main(Path(name))
+    print(f'commands work with fastcore {version("fastcore")}, torch {version("torch")}, Python {sys.version.split()[0]}')
