@@ -13,6 +13,6 @@ def contributions(model,  # a fitted LCKSVDClassifier
                   sample, # one row of features, (d,)
                  ):       # predicted label, active atoms (k,), what each adds to the predicted class's score (k,)
     "Active atoms of one sample and their parts of the winning score."
-    code = model.transform(np.asarray(sample)[None]); active = code.indices
-    scores = code.toarray()[0]@model.classifier_.T
-    return model.classes_[scores.argmax()], active, code.data*model.classifier_[scores.argmax(), active]
+    code = model.transform(np.asarray(sample)[None])
+    winner = (code@model.classifier_.T)[0].argmax()
+    return model.classes_[winner], code.indices, code.data*model.classifier_[winner, code.indices]

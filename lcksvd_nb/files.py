@@ -51,7 +51,7 @@ def _version_message(path, found, expected):
     "What to say of a manifest of another format."
     other_version = isinstance(found, str) and found.rpartition(' ')[0] == expected.rpartition(' ')[0]
     if not other_version: return f"{path} is not of the format {expected!r}; give a folder of that format"
-    return f"{path} is of the format {found!r}, but this version of lcksvd_nb reads {expected!r}; make and save it again"
+    return f"{path} is of the format {found!r}, but this version of lcksvd_nb reads {expected!r}; save it anew"
 
 # %% ../nbs/20_files.ipynb #d74c10bf
 def _no_constant(name): # NaN, Infinity, -Infinity
