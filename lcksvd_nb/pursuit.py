@@ -12,30 +12,33 @@ import numpy as np, torch
 from torch import Tensor
 from .kernels import compiled, in_threads
 from .notation import checked, one_of
-from .solvers import Result
+from .solvers import Result, check_gram
 
 # %% ../nbs/06_pursuit.ipynb #aac49bce
 @compiled
 def _largest(values, magnitudes, bits):
-    "Place of the largest magnitude. `bits` are the magnitudes read as whole numbers: these have the same order, and compilers vectorise their maximum."
+    "Place of the largest magnitude, found in `bits`, the magnitudes read as whole numbers."
     for j in range(len(values)): magnitudes[j] = abs(values[j])
-    top, place = bits[0], len(bits)
+    top, place = bits[0], len(bits)    # whole numbers have the same order, and compilers vectorise their maximum
     for j in range(len(bits)): top = max(top, bits[j])
     for j in range(len(bits)): place = min(place, j if bits[j] == top else len(bits))
     return place
 
+# %% ../nbs/06_pursuit.ipynb #8b63d925
 @compiled
 def _direction(basis, n, gram_row, row, new):
-    "b_n from the Gram row of its atom, four vectors at a time to save stores; made in `new`, so that the compiler sees reads and writes apart."
+    "b_n from the Gram row of its atom, four vectors at a time to save stores."
     number = basis.dtype.type
-    for c in range(len(new)): new[c] = gram_row[c]
+    for c in range(len(new)): new[c] = gram_row[c]    # apart from `basis`, so that the compiler sees no overlap
     for i in range(0, n, 4):
-        w0, w1, w2, w3 = number(row[i]), number(row[i+1] if i + 1 < n else 0), number(row[i+2] if i + 2 < n else 0), number(row[i+3] if i + 3 < n else 0)
+        w0, w1 = number(row[i]), number(row[i+1] if i + 1 < n else 0)
+        w2, w3 = number(row[i+2] if i + 2 < n else 0), number(row[i+3] if i + 3 < n else 0)
         b0, b1, b2, b3 = basis[i], basis[i+1], basis[i+2], basis[i+3]    # of weight zero where there is none
         for c in range(len(new)): new[c] -= w0*b0[c] + w1*b1[c] + w2*b2[c] + w3*b3[c]
     scale, own = number(1/row[n]), basis[n]
     for c in range(len(new)): own[c] = scale*new[c]
 
+# %% ../nbs/06_pursuit.ipynb #8ae47bf5
 @compiled
 def _take_off(correlation, length, direction):
     "Take a multiple of a direction off the correlations."
@@ -50,18 +53,22 @@ def _new_row(factor, projection, n, j, start, gram, index, eps):
         v = np.float64(gram[j, index[i]])
         for l in range(i): v -= factor[i, l]*row[l]
         row[i] = v/factor[i, i]
-        left -= row[i]*row[i]; z -= row[i]*projection[i]
+        left -= row[i]*row[i]
+        z -= row[i]*projection[i]
     if not left > eps*gram[j, j]: return False
-    row[n] = np.sqrt(left); projection[n] = z/row[n]
+    row[n] = np.sqrt(left)
+    projection[n] = z/row[n]
     return True
 
+# %% ../nbs/06_pursuit.ipynb #7b4d4fc0
 @compiled
 def _back_substitute(factor, projection, n, values):
     "Solve Lᵀ g = z."
     for i in range(n - 1, -1, -1):
         v = projection[i]
         for l in range(i + 1, n): v -= factor[l, i]*projection[l]
-        projection[i] = v/factor[i, i]; values[i] = projection[i]
+        projection[i] = v/factor[i, i]
+        values[i] = projection[i]
 
 # %% ../nbs/06_pursuit.ipynb #d02b2e16
 @compiled
@@ -73,7 +80,9 @@ def _pursue(start, gram, error, target, eps, work, values, index):
     while n < most and error > target:
         j = _largest(correlation, new, bits)
         if correlation[j] == 0 or not _new_row(factor, projection, n, j, start, gram, index, eps): break
-        index[n] = j; error = max(error - projection[n]**2, 0.); n += 1
+        index[n] = j
+        error = max(error - projection[n]**2, 0.)
+        n += 1
         if n == most or error <= target: break    # the last correlations are not needed
         _direction(basis, n - 1, gram[j], factor[n - 1], new)
         _take_off(correlation, correlation.dtype.type(projection[n - 1]), basis[n - 1])
@@ -81,13 +90,15 @@ def _pursue(start, gram, error, target, eps, work, values, index):
     _back_substitute(factor, projection, n, values)
     return n, error
 
+# %% ../nbs/06_pursuit.ipynb #57a3ae9f
 @compiled
 def _pursue_rows(starts, gram, squared_norms, targets, eps, integer, values, index, counts, errors):
     "Codes of some samples, in place."
     m, most = len(gram), values.shape[1]
-    new = np.empty(m, gram.dtype)
-    work = np.empty(m, gram.dtype), new, new.view(integer.dtype), np.zeros((most + 3, m), gram.dtype), np.empty((most, most)), np.empty(most)
-    for i in range(len(starts)): counts[i], errors[i] = _pursue(starts[i], gram, squared_norms[i], targets[i], eps, work, values[i], index[i])
+    new, basis = np.empty(m, gram.dtype), np.zeros((most + 3, m), gram.dtype)
+    work = np.empty(m, gram.dtype), new, new.view(integer.dtype), basis, np.empty((most, most)), np.empty(most)
+    for i in range(len(starts)):
+        counts[i], errors[i] = _pursue(starts[i], gram, squared_norms[i], targets[i], eps, work, values[i], index[i])
 
 # %% ../nbs/06_pursuit.ipynb #b5ac5233
 class Pursuit(NamedTuple):
@@ -102,18 +113,22 @@ class Pursuit(NamedTuple):
         return self.values.new_zeros(len(self.values), n_atoms).scatter_add_(1, self.index, self.values)
 
 # %% ../nbs/06_pursuit.ipynb #ffeb68a1
-def _empty_pursuit(starts, most):
-    zeros = starts.new_zeros(len(starts), most)
-    return Pursuit(zeros, torch.zeros_like(zeros, dtype=torch.long), zeros.new_zeros(len(starts), dtype=torch.long), zeros.new_zeros(len(starts), dtype=torch.float64))
+def _empty_pursuit(starts, most): # XD, (B, m); nonzeros at most
+    "No atom taken yet."
+    N, zeros = len(starts), starts.new_zeros(len(starts), most)
+    index, counts = torch.zeros_like(zeros, dtype=torch.long), zeros.new_zeros(N, dtype=torch.long)
+    return Pursuit(zeros, index, counts, zeros.new_zeros(N, dtype=torch.float64))
 
-def _pursue_compiled(starts, gram, squared_norms, targets, most, eps): # XD, (B, m); K; ‖x‖²; errors to reach; k; relative rounding
+# %% ../nbs/06_pursuit.ipynb #01e9b9ce
+def _pursue_compiled(starts, gram, squared_norms, targets, most, eps): # XD; K; ‖x‖²; errors to reach; k; rounding
     "One batch on the CPU, samples shared among torch's number of threads."
     found = _empty_pursuit(starts, most)
     inputs, outputs = [t.numpy() for t in (starts.contiguous(), squared_norms, targets)], [t.numpy() for t in found]
-    integer = np.empty(0, np.int32 if starts.dtype == torch.float32 else np.int64)
+    integer, K = np.empty(0, np.int32 if starts.dtype == torch.float32 else np.int64), gram.numpy()
     def share(rows):
         "Some of the samples."
-        _pursue_rows(inputs[0][rows], gram.numpy(), *(a[rows] for a in inputs[1:]), eps, integer, *(a[rows] for a in outputs))
+        own, norms, goals = (a[rows] for a in inputs)
+        _pursue_rows(own, K, norms, goals, eps, integer, *(a[rows] for a in outputs))
     in_threads(share, len(starts))
     return found
 
@@ -130,15 +145,18 @@ def _append(factor, projection, index, n, atoms, starts, gram, wanted, eps):
     projection[:, n], index[:, n] = torch.where(taken, z, 0.), torch.where(taken, atoms, 0)
     return taken
 
+# %% ../nbs/06_pursuit.ipynb #89c14e8e
 def _pursue_batched(starts, gram, squared_norms, targets, most, eps): # as _pursue_compiled
     "One batch on any device, without a loop over samples."
     values, index, counts, _ = _empty_pursuit(starts, most)
     factor, projection = squared_norms.new_zeros(len(starts), most, most), squared_norms.new_zeros(len(starts), most)
     correlation, codes, error, taken = starts, torch.zeros_like(starts), squared_norms, squared_norms > targets
     for n in range(most):
-        taken = _append(factor, projection, index, n, correlation.abs().argmax(1), starts, gram, taken & (correlation != 0).any(1), eps)
+        atoms, wanted = correlation.abs().argmax(1), taken & (correlation != 0).any(1)
+        taken = _append(factor, projection, index, n, atoms, starts, gram, wanted, eps)
         if not taken.any(): break
-        counts += taken; error = (error - projection[:, n].square()).clamp_min(0)
+        counts += taken
+        error = (error - projection[:, n].square()).clamp_min(0)
         fit = torch.linalg.solve_triangular(factor[:, :n+1, :n+1].mT, projection[:, :n+1, None], upper=True)[..., 0]
         values[:, :n+1] = fit.to(values.dtype)
         codes = Pursuit(values, index, counts, error).dense(len(gram))
@@ -151,12 +169,16 @@ def _check_pursuit(features, dictionary, sparsity, tol, solver):
     "Number of atoms at most, and the way to go."
     (d, m), on_cpu = dictionary.shape, features.device.type == 'cpu'
     if sparsity is None and tol is None: raise ValueError("say when to stop: give sparsity, tol or both")
-    if sparsity is not None and not 1 <= sparsity <= min(d, m): raise ValueError(f"sparsity must be in 1..min(n_features={d}, n_atoms={m}), got {sparsity}: no more atoms than that are independent")
-    if tol is not None and not 0 <= tol <= 1: raise ValueError(f"tol is a share of ‖x‖² and must be in 0..1, got {tol}")
-    one_of(solver, 'solver', (None, 'compiled', 'torch'))
-    if solver == 'compiled' and not on_cpu: raise ValueError(f"solver 'compiled' works on the CPU, features are on {features.device}; take 'torch'")
-    return min(d, m) if sparsity is None else sparsity, _pursue_compiled if solver == 'compiled' or solver is None and on_cpu else _pursue_batched
+    if sparsity is not None and sparsity > min(d, m):
+        raise ValueError(f"sparsity must be in 1..min(n_features={d}, n_atoms={m}), got {sparsity}: "
+                         "no more atoms than that are independent")
+    if tol is not None and tol > 1: raise ValueError(f"tol is a share of ‖x‖² and must be in 0..1, got {tol}")
+    if one_of(solver, 'solver', (None, 'compiled', 'torch')) == 'compiled' and not on_cpu:
+        raise ValueError(f"solver 'compiled' works on the CPU, features are on {features.device}; take 'torch'")
+    way = _pursue_compiled if solver == 'compiled' or solver is None and on_cpu else _pursue_batched
+    return min(d, m) if sparsity is None else sparsity, way
 
+# %% ../nbs/06_pursuit.ipynb #8bd08be4
 @checked
 @torch.no_grad()
 def omp_entries(features:Tensor,    # X, (N, d)
@@ -169,6 +191,7 @@ def omp_entries(features:Tensor,    # X, (N, d)
                ) -> Pursuit:        # values, index, counts, error
     "Orthogonal matching pursuit, codes given by their nonzeros; no dense array larger than a batch."
     most, way = _check_pursuit(features, dictionary, sparsity, tol, solver)
+    if gram is not None: check_gram(dictionary, gram)
     gram, eps = (dictionary.T@dictionary if gram is None else gram).contiguous(), 10*torch.finfo(features.dtype).eps
     def pursue(batch):
         "One batch; nothing is left to explain where rounding explains the rest."
@@ -190,4 +213,10 @@ def omp(features:Tensor,    # X, (N, d)
     found = omp_entries(features, dictionary, sparsity, tol, gram, solver)
     close = found.error <= max(tol or 0., 10*torch.finfo(features.dtype).eps)*features.double().square().sum(1)
     done = close if tol is not None else close | (found.counts == sparsity)
-    return Result(found.dense(dictionary.shape[1]), found.error.to(features.dtype), int(found.counts.max()) if len(features) else 0, done, 'squared error')
+    return Result(
+        found.dense(dictionary.shape[1]),
+        found.error.to(features.dtype),
+        int(found.counts.max()) if len(features) else 0,
+        done,
+        'squared error',
+    )

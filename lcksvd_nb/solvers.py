@@ -302,7 +302,7 @@ def _descend(code, correlation, start, gram, squared_norm, l1, target, noise, ma
     smallest, waited = np.inf, 0
     for n in range(max_passes):
         _pass(code, correlation, gram, l1)
-        for _ in range(n//2 if n % 4 == 3 else 0):    # one after four passes, up to three after eight, five after twelve
+        for _ in range(n//2 if n % 4 == 3 else 0):    # one after 4 passes, up to three after 8, five after 12
             if not _support_step(code, correlation, gram, l1): break
         gap = max(_gap_of(code, correlation, start, squared_norm, l1), 0.)
         waited = 0 if gap < .99*smallest else waited + 1
@@ -460,8 +460,10 @@ def _warn_unfinished(result, features, tol, max_iter): # Result; X; relative gap
     wider = 'take float64 or ' if features.dtype == torch.float32 else ''
     why = f"in {result.n_iter} steps; the worst is {worst:.1e}. Raise max_iter, tol or l2"
     if tol < floor: why = f"because {dtype} proves no gap below {floor:.0e}; {wider}raise tol"
-    elif result.n_iter < max_iter: why = f"because of rounding in {dtype}; the worst is {worst:.1e}, {wider}raise tol or l1"
-    warnings.warn(f"{int((~result.converged).sum())} of {len(features)} codes have not reached the relative gap {tol} {why}")
+    elif result.n_iter < max_iter:
+        why = f"because of rounding in {dtype}; the worst is {worst:.1e}, {wider}raise tol or l1"
+    warnings.warn(f"{int((~result.converged).sum())} of {len(features)} codes have not reached the relative gap "
+                  f"{tol} {why}")
 
 # %% ../nbs/05_solvers.ipynb #d865a840
 def solve_lasso(features:Tensor,    # X, (N, d)
