@@ -66,7 +66,9 @@ class Table:
     """
     def __init__(self,
                  rows, # dicts with the same keys
-                ): self.rows, self.columns = list(rows), list(rows[0])
+                ):
+        self.rows = list(rows)
+        self.columns = list(self.rows[0])
 
     def cells(self):
         "Header and rows as strings."
