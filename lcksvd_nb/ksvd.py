@@ -209,7 +209,7 @@ def classwise_ksvd(features:Tensor,     # X, (N, d)
     remedy = f"{len(groups)*smallest} ({smallest} a class)"
     def of_class(c, n): # class, its number of atoms
         "Atoms of one class."
-        own, name = features[labels == c], c if classes is None else repr(classes[c].item())
+        own, name = features[labels == c], c if classes is None else repr(np.asarray(classes).tolist()[c])
         start = draw_atoms(own, n, generator, f"class {name}", remedy)
         return ksvd(own, start, min(sparsity, n, features.shape[1]), n_iter, exact).dictionary
     return torch.cat([of_class(*group) for group in groups], 1)

@@ -171,6 +171,7 @@ def trusted():
 def _as_number(value, name, kinds): # types that the annotation names
     "The value as its annotation wants it; arrays and everything else pass unchanged."
     if value is None and type(None) in kinds: return None
+    if value is None and Tensor in kinds: raise TypeError(f"{name} must be an array of numbers, got None")
     scalar = getattr(value, 'ndim', 0) == 0 and not isinstance(value, (list, tuple))
     if float in kinds and (Tensor not in kinds or scalar): return as_float(value, name)
     if int in kinds and set(kinds) <= {int, type(None)}: return as_int(value, name)

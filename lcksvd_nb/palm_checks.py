@@ -115,7 +115,9 @@ def check_gradients(problem:Problem, # the problem, float64
     terms = objective_terms(problem.features, problem.targets, leaves, problem.class_sizes, problem.weights)
     truth = State(*torch.autograd.grad(terms.total - terms.l1, leaves))
     truth = truth._replace(label_map=truth.label_map/problem.class_sizes[:, None])
-    differences = [_relative_difference(gradient(problem, state, block), getattr(truth, block)) for block in State._fields]
+    differences = [
+        _relative_difference(gradient(problem, state, block), getattr(truth, block)) for block in State._fields
+    ]
     return [claim(f'gradient in {block}', found, 1e-9, 0.) for block, found in zip(State._fields, differences)]
 
 # %% ../nbs/11_palm_checks.ipynb #ba296da0
@@ -125,7 +127,8 @@ def lipschitz(problem:Problem, # the problem
               block:str,       # 'dictionary' or 'codes'
              ):                # L
     "Lipschitz constant of the gradient in one block; ValueError for any other block."
-    if one_of(block, 'block', State._fields[:2]) == 'dictionary': return lipschitz_dictionary(state.codes, problem.weights)
+    if one_of(block, 'block', State._fields[:2]) == 'dictionary':
+        return lipschitz_dictionary(state.codes, problem.weights)
     return lipschitz_codes(state, problem.class_sizes, problem.weights)
 
 # %% ../nbs/11_palm_checks.ipynb #963a4162
@@ -326,7 +329,9 @@ def sparse_residual(gradient:Tensor, # in G, (N, m)
     same_shape({'gradient': gradient, 'codes': codes})
     support = codes != 0
     free = sparsity - support.sum(1, keepdim=True)    # places that a row has left
-    if (free < 0).any(): raise ValueError(f"codes must have at most sparsity={sparsity} nonzeros per row, got {sparsity - int(free.min())}")
+    if (free < 0).any():
+        raise ValueError(f"codes must have at most sparsity={sparsity} nonzeros per row, got "
+                         f"{sparsity - int(free.min())}")
     off = gradient.abs().masked_fill(support, float('inf'))
     uncovered = off.argsort(1).argsort(1) < free
     return torch.where(support | uncovered, gradient, 0.)
@@ -474,10 +479,14 @@ def _block_lipschitz(problem, state, block): # any block
 # %% ../nbs/11_palm_checks.ipynb #b8a6029a
 def _after_own_step(problem, state, block): # any block
     "The block after one proximal or projected gradient step of length 1/L."
-    L, convex = _block_lipschitz(problem, state, block) or 1., problem.sparsity is None    # L = 0: the gradient does not change
+    L, convex = (
+        _block_lipschitz(problem, state, block) or 1.0,
+        problem.sparsity is None,
+    )  # L = 0: the gradient does not change
     ahead = getattr(state, block) - gradient(problem, state, block)/L
     if block == 'dictionary': return project_ball(ahead) if convex else project_sphere(ahead)
-    if block == 'codes': return soft_threshold(ahead, problem.weights.l1/L) if convex else top_k(ahead, problem.sparsity)
+    if block == 'codes':
+        return soft_threshold(ahead, problem.weights.l1/L) if convex else top_k(ahead, problem.sparsity)
     return ahead
 
 # %% ../nbs/11_palm_checks.ipynb #8f4b6289
@@ -489,7 +498,9 @@ def fixed_point_residual(problem:Problem, # the problem
     def moved(block):
         "Relative length of the block's own step."
         value = getattr(state, block)
-        return problem.norm(block, _after_own_step(problem, state, block) - value)/max(problem.norm(block, value), 1e-30)
+        return problem.norm(block, _after_own_step(problem, state, block) - value) / max(
+            problem.norm(block, value), 1e-30
+        )
     return max(moved(block) for block in State._fields)
 
 # %% ../nbs/11_palm_checks.ipynb #bafde24e

@@ -87,7 +87,8 @@ def class_atom_map(activation,   # mean |g_j| over the samples of each class, (C
     ax = axes_for(ax, (7, 2.8))
     order = np.argsort(np.asarray(atom_classes), kind='stable')
     image = ax.imshow(np.asarray(activation)[:, order], aspect='auto', cmap='magma', interpolation='nearest')
-    if classes is not None and len(classes) <= 40: ax.set_yticks(range(len(classes)), [plain_text(c) for c in classes], fontsize=6)
+    if classes is not None and len(classes) <= 40:
+        ax.set_yticks(range(len(classes)), [plain_text(c) for c in classes], fontsize=6)
     ax.set(xlabel='atom, in order of its class', ylabel='class of the samples')
     ax.figure.colorbar(image, ax=ax, label='mean |code|')
     return ax

@@ -301,7 +301,9 @@ def _check_range(pixels): # array
 def _pixels(self:SC2Net, X, reset=False): # array or tensor, (N, d); take its number of columns as the right one
     "Rows of pixels as a tensor; ValueError for images that are not flattened and for pixels outside [0, 1]."
     device = check_device(self.device)
-    if torch.is_tensor(X): X = X.detach().cpu().numpy()
+    if torch.is_tensor(X):
+        X = X.detach().cpu()
+        X = (X.float() if X.dtype == torch.bfloat16 else X).numpy()    # numpy has no bfloat16
     if np.ndim(X) > 2:
         raise ValueError(f"X has shape {np.shape(X)}, but a sample must be one row: "
                          "flatten the images with X.reshape(len(X), -1)")

@@ -159,10 +159,11 @@ def sum_stats(batches,           # yields X (B, d), H (B, C) and G (B, m) of one
     lower = sums[0].tril()
     return Stats(lower + lower.tril(-1).T, *sums[1:], *rest)
 
-# %% ../nbs/10_updates.ipynb #d71b3a3a
+# %% ../nbs/10_updates.ipynb #5893d2e5
 def _zero_sums(features, targets, codes): # X, H, G of the first batch
     "Totals of GᵀG, GᵀX and GᵀH to add to."
-    return [codes.new_zeros(codes.shape[1], other.shape[1], dtype=torch.float64) for other in (codes, features, targets)]
+    m = codes.shape[1]
+    return [codes.new_zeros(m, other.shape[1], dtype=torch.float64) for other in (codes, features, targets)]
 
 # %% ../nbs/10_updates.ipynb #7ad21319
 def batch_stats(features:Tensor,   # X, (B, d)
@@ -410,7 +411,8 @@ def solve_maps(model:Model,     # D, V, W
     "Label map and classifier by ridge. ValueError if the sums are singular or of another dictionary."
     model = fitted(model, stats)
     dtype = model.dictionary.dtype
-    return model._replace(label_map=label_map(stats, weights).to(dtype), classifier=classifier(stats, weights).to(dtype))
+    V, W = label_map(stats, weights), classifier(stats, weights)
+    return model._replace(label_map=V.to(dtype), classifier=W.to(dtype))
 
 # %% ../nbs/10_updates.ipynb #7f4dde09
 def sweep(model:Model,      # D, V, W
