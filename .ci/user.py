@@ -15,9 +15,12 @@ def run(*words, folder, fails=False):
 
 DATA = """
 import torch
-from lcksvd_nb.data import Dataset, load_digits, write_features
+from lcksvd_nb.data import Dataset, load_digits, read_features, write_features
+from pathlib import Path
 digits = load_digits()
 write_features('digits.safetensors', Dataset(digits.train_x[:600], digits.train_y[:600], digits.train_x[600:800], digits.train_y[600:800]))
+Path('folder').mkdir()    # as lcksvd_features leaves one
+write_features('folder/features.safetensors', read_features('digits.safetensors')._replace(classes=digits.classes))
 """
 
 def accuracy(folder): return json.loads((folder/'report'/'metrics.json').read_text())['accuracy']
@@ -35,7 +38,15 @@ def main(folder):
     run('lcksvd_eval', 'a', 'digits.safetensors', folder=folder)
     run('lcksvd_predict', 'a', 'digits.safetensors', '--out', 'labels.csv', folder=folder)
     assert len((folder/'labels.csv').read_text().splitlines()) == 201
-    for command in ('demo', 'features', 'train', 'eval', 'predict', 'bench'): run(f'lcksvd_{command}', '--help', folder=folder)
+    run('lcksvd_train', 'folder', '--n-atoms', '60', *small, '--quiet', '--threads', '1', '--out', 'named', folder=folder)
+    run('lcksvd_eval', 'named', 'folder', '--device', 'cpu', folder=folder)
+    run('lcksvd_predict', 'named', 'folder', '--device', 'cpu', '--out', 'named.csv', folder=folder)
+    header, *lines = (folder/'named.csv').read_text().splitlines()
+    assert (header, len(lines)) == ('row,label,probability', 200), header
+    for command in ('demo', 'features', 'train', 'eval', 'predict', 'bench'):
+        run(f'lcksvd_{command}', '--help', folder=folder)
+        line = run(f'lcksvd_{command}', '--version', folder=folder)
+        assert line.startswith(f'lcksvd_nb {version("lcksvd_nb")} (torch ') and len(line.splitlines()) == 1, line
     said = run('lcksvd_train', 'none.safetensors', folder=folder, fails=True)
     assert said.startswith('lcksvd_train: ') and len(said.splitlines()) == 1, said
 

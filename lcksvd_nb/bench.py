@@ -83,7 +83,11 @@ def unit_rows(data): # Dataset
     return torch.nn.functional.normalize((x - x.mean(0))/x.std(0).clamp_min(1e-6))
 
 # %% ../nbs/51_bench.ipynb #fa9a2487
-def sample_problem(data, name, n_rows=5000, n_atoms=1000): # Dataset and its name
+def sample_problem(data,         # Dataset
+                   name,         # of the data set
+                   n_rows=5000,  # rows at most
+                   n_atoms=1000, # atoms m at most
+                  ):             # Instance
     "The first rows in the dictionary of the last."
     rows = unit_rows(data)
     n_atoms = min(n_atoms, len(rows)//3)
@@ -91,7 +95,11 @@ def sample_problem(data, name, n_rows=5000, n_atoms=1000): # Dataset and its nam
     return Instance(f'{name}, samples as atoms', first.contiguous(), rows[-n_atoms:].T.contiguous())
 
 # %% ../nbs/51_bench.ipynb #675a70be
-def learned_problem(data, name, n_rows=5000, n_atoms=1000): # Dataset and its name
+def learned_problem(data,         # Dataset
+                    name,         # of the data set
+                    n_rows=5000,  # rows at most
+                    n_atoms=1000, # atoms m at most
+                   ):             # Instance
     "The first rows in the dictionary that training with convex codes ends with, seed 0."
     model = LCKSVDClassifier('fista', n_atoms=min(n_atoms, len(data.train_y)//3), random_state=0)
     dictionary = torch.from_numpy(model.fit(data.train_x, data.train_y).dictionary_)
@@ -112,7 +120,10 @@ def gpu_ways(problem, l1, tols): # Instance; lambda; gaps
             for tol in tols]
 
 # %% ../nbs/51_bench.ipynb #c0b3bd0c
-def our_ways(problem, l1, tols=(1e-2, 1e-3, 1e-4, 1e-5)): # Instance; lambda
+def our_ways(problem, # Instance
+             l1,      # lambda
+             tols=(1e-2, 1e-3, 1e-4, 1e-5), # relative gaps to reach
+            ):        # list of Way
     "Coordinate descent, cold and warm; dense FISTA in torch; FISTA on a GPU where there is one."
     X, D, N = problem.features, problem.dictionary, len(problem.features)
     start, few = lasso(X, moved(D), l1).codes, min(N, 200)
@@ -123,7 +134,11 @@ def our_ways(problem, l1, tols=(1e-2, 1e-3, 1e-4, 1e-5)): # Instance; lambda
     return [*cold, warm, *dense, *gpu_ways(problem, l1, tols)]
 
 # %% ../nbs/51_bench.ipynb #ca04ea17
-def spams_lasso(spams, X, D, l1): # the library; features, dictionary, lambda
+def spams_lasso(spams, # the library
+                X,     # features, (N, d)
+                D,     # dictionary, (d, m)
+                l1,    # lambda
+               ):      # function that returns codes, (N, m)
     "Work for SPAMS, in the layout it likes."
     features, atoms = np.asfortranarray(X.numpy().T), np.asfortranarray(D.numpy())
     def work():
@@ -133,7 +148,11 @@ def spams_lasso(spams, X, D, l1): # the library; features, dictionary, lambda
     return work
 
 # %% ../nbs/51_bench.ipynb #b0f31b38
-def sklearn_lasso(X, D, l1, **options): # features, dictionary, lambda; of sparse_encode
+def sklearn_lasso(X,  # features, (N, d)
+                  D,  # dictionary, (d, m)
+                  l1, # lambda
+                  **options, # of sparse_encode
+                 ):   # function that returns codes, (N, m)
     "Work for scikit-learn's sparse_encode."
     features, atoms = X.numpy().astype(float), D.T.numpy().astype(float)
     def work():
@@ -144,7 +163,12 @@ def sklearn_lasso(X, D, l1, **options): # features, dictionary, lambda; of spars
     return work
 
 # %% ../nbs/51_bench.ipynb #78cacfbd
-def rowwise_lasso(Lasso, X, D, l1, **options): # a class with scikit-learn's interface
+def rowwise_lasso(Lasso, # a class with scikit-learn's interface
+                  X,     # features, (N, d)
+                  D,     # dictionary, (d, m)
+                  l1,    # lambda
+                  **options, # of the class
+                 ):      # function that returns codes, (N, m)
     "Work for libraries that solve one problem at a time."
     atoms, rows = np.asfortranarray(D.numpy().astype(float)), X.numpy().astype(float)
     def code(x): # one row
@@ -158,7 +182,10 @@ def rowwise_lasso(Lasso, X, D, l1, **options): # a class with scikit-learn's int
     return work
 
 # %% ../nbs/51_bench.ipynb #636f6efd
-def their_ways(problem, l1, few=20): # Instance; lambda; rows for the slow ones
+def their_ways(problem, # Instance
+               l1,      # lambda
+               few=20,  # rows for those that solve row by row
+              ):        # list of Way, and names of those that are not installed
     "The peers that are installed, and the names of those that are not."
     X, D, N = problem.features, problem.dictionary, len(problem.features)
     ways = [Way('scikit-learn lasso_cd', f'max_iter {n}', few,
@@ -174,7 +201,13 @@ def their_ways(problem, l1, few=20): # Instance; lambda; rows for the slow ones
     return ways, [name for name, module in PEERS.items() if not peer(module)]
 
 # %% ../nbs/51_bench.ipynb #984c19f7
-def gap_row(problem, l1, way, seconds, codes, reference): # Instance, lambda, Way, seconds, codes; seconds of ours
+def gap_row(problem,   # Instance
+            l1,        # lambda
+            way,       # Way that was timed
+            seconds,   # for all rows
+            codes,     # that it returned, (way.rows, m)
+            reference, # seconds of ours for all rows
+           ):          # dict, a line of the table
     "One way's line: its seconds for all rows, and the gaps of its codes in float64."
     X, D = problem.features[:way.rows].double(), problem.dictionary.double()
     gap = relative_gap(X, D, codes.double(), l1)
@@ -182,7 +215,11 @@ def gap_row(problem, l1, way, seconds, codes, reference): # Instance, lambda, Wa
             'worst gap': gap.max().item(), 'median gap': gap.median().item(), 'times ours': seconds/reference}
 
 # %% ../nbs/51_bench.ipynb #c85aae05
-def lasso_table(problem, l1=.1, repeats=5, few=20): # Instance; lambda; rounds; rows for the slow ones
+def lasso_table(problem,   # Instance
+                l1=.1,     # lambda
+                repeats=5, # rounds that count
+                few=20,    # rows for those that solve row by row
+               ):          # list of dict
     "Time to gap of all ways: rows of a table, each with its seconds for all N rows and the worst gap of its codes."
     theirs, missing = their_ways(problem, l1, few)
     ways = our_ways(problem, l1) + theirs
@@ -203,7 +240,11 @@ def shown(rows): # dicts of strings and numbers
     return Table([{name: text(value) for name, value in row.items()} for row in rows])
 
 # %% ../nbs/51_bench.ipynb #67a07b8c
-def spams_omp(spams, X, D, sparsity): # the library; features, dictionary, nonzeros
+def spams_omp(spams,    # the library
+              X,        # features, (N, d)
+              D,        # dictionary, (d, m)
+              sparsity, # nonzeros per code
+             ):         # function that returns codes, (N, m)
     "Work for SPAMS, in the layout it likes."
     columns, atoms = np.asfortranarray(X.numpy().T), np.asfortranarray(D.numpy())
     def work():
@@ -213,17 +254,26 @@ def spams_omp(spams, X, D, sparsity): # the library; features, dictionary, nonze
     return work
 
 # %% ../nbs/51_bench.ipynb #b0dc98aa
-def omp_ways(problem, sparsity, few): # Instance; k; rows for scikit-learn
+def omp_ways(problem,  # Instance
+             sparsity, # nonzeros per code
+             few,      # rows for scikit-learn
+            ):         # list of Way
     "Ours, and those of SPAMS and scikit-learn."
     X, D, N = problem.features, problem.dictionary, len(problem.features)
     some, atoms = X[:few].double().numpy(), D.T.double().numpy()
-    def sklearn_omp(): return torch.from_numpy(sparse_encode(some, atoms, algorithm='omp', n_nonzero_coefs=sparsity))
+    def sklearn_omp():
+        "Some rows in one call."
+        return torch.from_numpy(sparse_encode(some, atoms, algorithm='omp', n_nonzero_coefs=sparsity))
     ways = [Way('ours', '', N, lambda: omp_entries(X, D, sparsity).dense(D.shape[1]))]
     if (spams := peer('spams')): ways.append(Way('SPAMS omp', 'eps=0', N, spams_omp(spams, X, D, sparsity)))
     return [*ways, Way('scikit-learn omp', 'with Gram', few, sklearn_omp)]
 
 # %% ../nbs/51_bench.ipynb #8bc090a8
-def omp_table(problem, sparsity=20, repeats=5, few=500): # Instance; k; rounds; rows for scikit-learn
+def omp_table(problem,     # Instance
+              sparsity=20, # nonzeros per code
+              repeats=5,   # rounds that count
+              few=500,     # rows for scikit-learn
+             ):            # list of dict
     "Orthogonal matching pursuit: seconds and mean squared error of each."
     (X, D), few = problem[1:], min(few, len(problem.features))
     ways = omp_ways(problem, sparsity, few)
@@ -259,7 +309,11 @@ def feedback_gradient(codes, encoder): # of a TopKLISTA, and the encoder
     return torch.autograd.grad(codes.square().sum(), encoder.feedback)[0]
 
 # %% ../nbs/51_bench.ipynb #767ddb9e
-def product_pairs(problem, sparsity, n_layers, batch): # Instance; k; T; rows in a batch
+def product_pairs(problem,  # Instance
+                  sparsity, # nonzeros per code
+                  n_layers, # layers T of Top-K LISTA
+                  batch,    # rows in a batch
+                 ):         # {name: (function, function)}
     "Works by nonzeros and by dense products: {name: (one, the other)}."
     encoder, D, X = TopKLISTA(problem.dictionary, sparsity, n_layers), problem.dictionary, problem.features[:batch]
     G, H, few = encoder(X).detach(), torch.eye(10)[torch.arange(len(X)) % 10], X[:128]    # few rows: a gradient step
@@ -281,7 +335,12 @@ def product_pairs(problem, sparsity, n_layers, batch): # Instance; k; T; rows in
     }
 
 # %% ../nbs/51_bench.ipynb #592994e0
-def product_table(problem, sparsity=20, n_layers=3, repeats=5, batch=1024): # Instance; k; T; rounds; rows in a batch
+def product_table(problem,     # Instance
+                  sparsity=20, # nonzeros per code
+                  n_layers=3,  # layers T of Top-K LISTA
+                  repeats=5,   # rounds that count
+                  batch=1024,  # rows in a batch
+                 ):            # list of dict
     "Top-K LISTA and the statistics, by nonzeros and by dense products: seconds per batch."
     pairs = product_pairs(problem, sparsity, n_layers, batch)
     _, seconds = side_by_side([Way(name, '', batch, work) for name, both in pairs.items() for work in both], repeats)
@@ -308,7 +367,11 @@ def processor():
     return f'{name}, {torch.get_num_threads()} thread(s) of {os.cpu_count()}, GPU: {gpu}'
 
 # %% ../nbs/51_bench.ipynb #216df47c
-def roofline_works(problem, l1, sparsity, n_layers): # Instance; lambda; k; T
+def roofline_works(problem,  # Instance
+                   l1,       # lambda
+                   sparsity, # nonzeros k per code
+                   n_layers, # layers T of Top-K LISTA
+                  ):         # {name: (function, float32 operations, bytes)}
     "{name: (work, operations, bytes)}, the least that each has to do and to move."
     X, D, encoder = *problem[1:], TopKLISTA(problem.dictionary, sparsity, n_layers)
     (N, d), m, k = X.shape, D.shape[1], sparsity
@@ -336,7 +399,12 @@ def roofline_works(problem, l1, sparsity, n_layers): # Instance; lambda; k; T
     }
 
 # %% ../nbs/51_bench.ipynb #0097e7c7
-def roofline_table(problem, l1=.1, sparsity=20, n_layers=3, repeats=5): # Instance; lambda; k; T; rounds
+def roofline_table(problem,     # Instance
+                   l1=.1,       # lambda
+                   sparsity=20, # nonzeros k per code
+                   n_layers=3,  # layers T of Top-K LISTA
+                   repeats=5,   # rounds that count
+                  ):            # rates of `machine`, and a list of dict
     "Operations and bytes that each method has to move at least, and the share of the machine's rates that it reaches."
     works = roofline_works(problem, l1, sparsity, n_layers)
     ways = [Way(name, '', len(problem.features), work) for name, (work, *_) in works.items()]
@@ -380,7 +448,11 @@ def scaling_cases(problem, sparsity): # Instance; k
             *(('m', n, X, D[:, :n].contiguous(), k) for n in (m//4, m//2)), *(('k', n, X, D, n) for n in (k//4, k//2))]
 
 # %% ../nbs/51_bench.ipynb #b4a41d32
-def scaling_table(problem, l1=.1, sparsity=20, repeats=5): # Instance; lambda; k; rounds
+def scaling_table(problem,     # Instance
+                  l1=.1,       # lambda
+                  sparsity=20, # nonzeros k per code
+                  repeats=5,   # rounds that count
+                 ):            # list of dict
     "Seconds of `lasso` and `omp` as one of N, d, m, k and the threads changes."
     def both(X, D, k): # features, dictionary, nonzeros
         "Two works."

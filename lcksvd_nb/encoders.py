@@ -17,7 +17,7 @@ from .formulation import largest_eigenvalue
 from .kernels import add_weighted, compiled, in_threads
 from .notation import check_shapes, checked, document, same_device
 from .prox import soft_threshold, top_k_entries
-from .solvers import lasso
+from .solvers import solve_lasso
 
 # %% ../nbs/07_encoders.ipynb #2f2b42e5
 def batch_for(dictionary:Tensor,     # D of the encoder, (d, m)
@@ -101,8 +101,8 @@ def forward(self:FISTAEncoder,
     "Codes of a batch."
     features = batch_for(self.dictionary, features, init)
     start = None if init is None else init.to(features.dtype)
-    return lasso(features, self.dictionary, self.l1, self.l2, self.tol, start, self.max_iter, self.solver,
-                 self.gram).codes
+    return solve_lasso(features, self.dictionary, self.l1, self.l2, self.tol, start, self.max_iter, self.solver,
+                       self.gram).codes
 
 # %% ../nbs/07_encoders.ipynb #f56fd787
 @compiled

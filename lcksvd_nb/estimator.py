@@ -5,13 +5,13 @@
 # %% auto #0
 __all__ = ['RULES', 'ARRAYS', 'FORMAT', 'ARRAYS_FILE', 'read_options', 'check_options', 'LCKSVDClassifier', 'encoder_settings',
            'new_encoder', 'training_weights', 'training_settings', 'rows_at_a_time', 'fit_temperature',
-           'held_out_temperature', 'settings_of', 'load_model']
+           'held_out_temperature', 'complaints', 'settings_of', 'load_model']
 
 # %% ../nbs/24_estimator.ipynb #b7d9ca86
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
-import json
+import json, warnings
 
 import lcksvd_nb, numpy as np, torch
 from fastcore.basics import patch
@@ -249,6 +249,21 @@ def held_out_temperature(encoder,    # encoder(X) -> G
     scores, codes = held_out.scores(encoder, classifier, init)
     return fit_temperature(scores.cpu(), held_out.labels), codes
 
+# %% ../nbs/24_estimator.ipynb #fd0b683a
+def complaints(row,      # last row of the history
+               n_atoms,  # m
+               majority, # share of the largest class, 0..1
+              ):         # list of sentences
+    "What is wrong with a fitted model, and what to try."
+    found, accuracy = [], row['train_accuracy']
+    if row['nonzeros'] == 0: return ["all codes are zero: lower l1, or check the scale of the features"]
+    if row['dead_atoms'] > n_atoms/2:
+        found.append(f"{row['dead_atoms']} of {n_atoms} atoms are unused: lower n_atoms, or l1")
+    if accuracy is not None and accuracy <= majority:
+        found.append(f"accuracy on training rows is {accuracy:.1%}, no better than always naming the largest class "
+                     f"({majority:.1%}): try preprocess='l2' or None, more atoms, or a larger clf_weight")
+    return found
+
 # %% ../nbs/24_estimator.ipynb #286e2a9e
 @patch
 def _finish(self:LCKSVDClassifier, options, task, best, n_samples):
@@ -263,6 +278,8 @@ def _finish(self:LCKSVDClassifier, options, task, best, n_samples):
     self.atom_classes_ = self.classes_[task.atom_classes.numpy()]
     self.history_, self.n_iter_ = list(best.history), len(best.history)
     self.dictionary_, self.label_map_, self.classifier_ = (block.cpu().numpy() for block in model)
+    majority = (best.stats.counts.max()/best.stats.counts.sum()).item()
+    for sentence in complaints(self.history_[-1], len(self.atom_classes_), majority): warnings.warn(sentence)
 
 # %% ../nbs/24_estimator.ipynb #24fa6a41
 @patch

@@ -173,6 +173,7 @@ def _as_number(value, name, kinds): # types that the annotation names
     if value is None and type(None) in kinds: return None
     if value is None and Tensor in kinds: raise TypeError(f"{name} must be an array of numbers, got None")
     scalar = getattr(value, 'ndim', 0) == 0 and not isinstance(value, (list, tuple))
+    if Tensor in kinds and isinstance(value, Tensor): return value    # of any shape: it may carry a gradient
     if float in kinds and (Tensor not in kinds or scalar): return as_float(value, name)
     if int in kinds and set(kinds) <= {int, type(None)}: return as_int(value, name)
     if kinds == (bool,) and not isinstance(value, (bool, np.bool_)):

@@ -115,10 +115,9 @@ def check_gradients(problem:Problem, # the problem, float64
     terms = objective_terms(problem.features, problem.targets, leaves, problem.class_sizes, problem.weights)
     truth = State(*torch.autograd.grad(terms.total - terms.l1, leaves))
     truth = truth._replace(label_map=truth.label_map/problem.class_sizes[:, None])
-    differences = [
-        _relative_difference(gradient(problem, state, block), getattr(truth, block)) for block in State._fields
-    ]
-    return [claim(f'gradient in {block}', found, 1e-9, 0.) for block, found in zip(State._fields, differences)]
+    found = {block: gradient(problem, state, block) for block in State._fields}
+    differences = {block: _relative_difference(found[block], getattr(truth, block)) for block in State._fields}
+    return [claim(f'gradient in {block}', difference, 1e-9, 0.) for block, difference in differences.items()]
 
 # %% ../nbs/11_palm_checks.ipynb #ba296da0
 @checked
@@ -479,10 +478,8 @@ def _block_lipschitz(problem, state, block): # any block
 # %% ../nbs/11_palm_checks.ipynb #b8a6029a
 def _after_own_step(problem, state, block): # any block
     "The block after one proximal or projected gradient step of length 1/L."
-    L, convex = (
-        _block_lipschitz(problem, state, block) or 1.0,
-        problem.sparsity is None,
-    )  # L = 0: the gradient does not change
+    L = _block_lipschitz(problem, state, block) or 1.    # L = 0: the gradient does not change
+    convex = problem.sparsity is None
     ahead = getattr(state, block) - gradient(problem, state, block)/L
     if block == 'dictionary': return project_ball(ahead) if convex else project_sphere(ahead)
     if block == 'codes':
@@ -498,9 +495,8 @@ def fixed_point_residual(problem:Problem, # the problem
     def moved(block):
         "Relative length of the block's own step."
         value = getattr(state, block)
-        return problem.norm(block, _after_own_step(problem, state, block) - value) / max(
-            problem.norm(block, value), 1e-30
-        )
+        step = _after_own_step(problem, state, block) - value
+        return problem.norm(block, step)/max(problem.norm(block, value), 1e-30)
     return max(moved(block) for block in State._fields)
 
 # %% ../nbs/11_palm_checks.ipynb #bafde24e

@@ -8,6 +8,7 @@ __all__ = ['TERMS', 'BLOCK_COLORS', 'axes_for', 'plain_text', 'objective', 'accu
 
 # %% ../nbs/31_plots.ipynb #b015af2f
 import matplotlib.pyplot as plt, numpy as np
+from matplotlib.ticker import NullFormatter
 
 # %% ../nbs/31_plots.ipynb #ecfb360d
 TERMS = ('reconstruction', 'label', 'clf', 'l1', 'l2', 'ridge_d', 'ridge_a', 'ridge_w')    # of the objective
@@ -166,6 +167,7 @@ def ledger_residuals(ledger, ax=None): # with rows that have block, path, residu
         ax.loglog(path, [r.residual for r in rows], '.', label=f'{block}: residual', **style)
         ax.loglog(path, [r.bound for r in rows], '_', label=f'{block}: bound', **style)
     ax.set(xlabel='path of the step', ylabel='dist(0, ∂Ψ)')
+    ax.xaxis.set_minor_formatter(NullFormatter())    # decades are enough
     ax.legend(fontsize=7)
     return ax
 

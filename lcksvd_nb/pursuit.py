@@ -110,7 +110,9 @@ class Pursuit(NamedTuple):
 
     def dense(self, n_atoms): # m
         "G, (N, m)."
-        return self.values.new_zeros(len(self.values), n_atoms).scatter_add_(1, self.index, self.values)
+        values, index = torch.as_tensor(self.values), torch.as_tensor(self.index)
+        codes = values.new_zeros(len(values), n_atoms).scatter_add_(1, index.long(), values)
+        return codes if isinstance(self.values, Tensor) else codes.numpy()
 
 # %% ../nbs/06_pursuit.ipynb #ffeb68a1
 def _empty_pursuit(starts, most): # XD, (B, m); nonzeros at most
@@ -178,25 +180,32 @@ def _check_pursuit(features, dictionary, sparsity, tol, solver):
     way = _pursue_compiled if solver == 'compiled' or solver is None and on_cpu else _pursue_batched
     return min(d, m) if sparsity is None else sparsity, way
 
+# %% ../nbs/06_pursuit.ipynb #a86030bc
+def _measured(found, features, dictionary): # a Pursuit, X, D
+    "The Pursuit with errors computed from features and dictionary alone."
+    residual = features - found.dense(dictionary.shape[1])@dictionary.T
+    return found._replace(error=residual.double().square().sum(1))
+
 # %% ../nbs/06_pursuit.ipynb #8bd08be4
 @checked
 @torch.no_grad()
 def omp_entries(features:Tensor,    # X, (N, d)
                 dictionary:Tensor,  # D, (d, m), unit columns
-                sparsity:int|None=None, # k, 1..min(d, m); min(d, m) when only tol is given
+                sparsity:int|None=None, # nonzeros per code, 1..min(d, m); min(d, m) when only tol is given
                 tol:float|None=None,# stop at ‖x - Dg‖² <= tol·‖x‖², 0..1
-                gram:Tensor|None=None, # DᵀD, if it is at hand
+                gram:Tensor|None=None, # DᵀD, (m, m), if it is at hand
                 solver:str|None=None,  # 'compiled' or 'torch'; None is 'compiled' on a CPU
                 batch_size:int=4096,   # rows at a time
                ) -> Pursuit:        # values, index, counts, error
-    "Orthogonal matching pursuit, codes given by their nonzeros; no dense array larger than a batch."
+    "Orthogonal matching pursuit by nonzeros; ValueError if more atoms are asked for than can be independent."
     most, way = _check_pursuit(features, dictionary, sparsity, tol, solver)
+    K, eps = (dictionary.T@dictionary if gram is None else gram).contiguous(), 10*torch.finfo(features.dtype).eps
     if gram is not None: check_gram(dictionary, gram)
-    gram, eps = (dictionary.T@dictionary if gram is None else gram).contiguous(), 10*torch.finfo(features.dtype).eps
     def pursue(batch):
         "One batch; nothing is left to explain where rounding explains the rest."
         squared_norms = batch.double().square().sum(1)
-        return way(batch@dictionary, gram, squared_norms, squared_norms*max(tol or 0., eps), most, eps)
+        found = way(batch@dictionary, K, squared_norms, squared_norms*max(tol or 0., eps), most, eps)
+        return found if gram is None else _measured(found, batch, dictionary)
     parts = [pursue(batch) for batch in features.split(batch_size)]
     return Pursuit(*(torch.cat(blocks) for blocks in zip(*parts)))
 
@@ -204,19 +213,14 @@ def omp_entries(features:Tensor,    # X, (N, d)
 @checked
 def omp(features:Tensor,    # X, (N, d)
         dictionary:Tensor,  # D, (d, m), unit columns
-        sparsity:int|None=None, # k, 1..min(d, m); min(d, m) when only tol is given
+        sparsity:int|None=None, # nonzeros per code, 1..min(d, m); min(d, m) when only tol is given
         tol:float|None=None,# stop at ‖x - Dg‖² <= tol·‖x‖², 0..1
-        gram:Tensor|None=None, # DᵀD, if it is at hand
+        gram:Tensor|None=None, # DᵀD, (m, m), if it is at hand
         solver:str|None=None,  # 'compiled' or 'torch'; None is 'compiled' on a CPU
        ) -> Result:         # error is ‖x - Dg‖²; converged: tol reached, or `sparsity` atoms taken
-    "Orthogonal matching pursuit."
+    "Orthogonal matching pursuit; ValueError if more atoms are asked for than can be independent."
     found = omp_entries(features, dictionary, sparsity, tol, gram, solver)
     close = found.error <= max(tol or 0., 10*torch.finfo(features.dtype).eps)*features.double().square().sum(1)
     done = close if tol is not None else close | (found.counts == sparsity)
-    return Result(
-        found.dense(dictionary.shape[1]),
-        found.error.to(features.dtype),
-        int(found.counts.max()) if len(features) else 0,
-        done,
-        'squared error',
-    )
+    most = int(found.counts.max()) if len(features) else 0
+    return Result(found.dense(dictionary.shape[1]), found.error.to(features.dtype), most, done, 'squared error')

@@ -225,8 +225,8 @@ class SC2Net(TransformerMixin, BaseEstimator):
     history_ : list of the mean loss of each epoch
     n_iter_ : number of epochs that are kept
     n_features_in_ : number of pixels per image
-    classes_ : ndarray
-        Labels in the order of the head's outputs; only if clf_weight > 0.
+    feature_names_in_ : names of the columns, if X was a data frame whose columns have names
+    classes_ : labels in the order of the head's outputs, if clf_weight > 0
 
     Raises
     ------
@@ -309,7 +309,7 @@ def _pixels(self:SC2Net, X, reset=False): # array or tensor, (N, d); take its nu
                          "flatten the images with X.reshape(len(X), -1)")
     X = validate_data(self, X, dtype=[np.float32, np.float64], reset=reset)
     _check_range(X)
-    return torch.from_numpy(np.ascontiguousarray(X)).to(device)
+    return torch.from_numpy(np.require(X, requirements='CW')).to(device)    # a copy of what may not be written to
 
 # %% ../nbs/08_sc2net.ipynb #ca901764
 @patch
@@ -350,7 +350,9 @@ def _labels(self:SC2Net, y, n): # labels of any type, (N,); N
 @patch
 def _head(self:SC2Net, dictionary): # D, (d, m), for m, dtype and device
     "The linear classifier of the cascade, zero at first."
-    head = torch.nn.Linear(dictionary.shape[1], len(self.classes_), dtype=dictionary.dtype, device=dictionary.device)
+    # skip_init, because Linear draws first weights from torch's global generator, which belongs to the caller
+    head = torch.nn.utils.skip_init(torch.nn.Linear, dictionary.shape[1], len(self.classes_),
+                                    dtype=dictionary.dtype, device=dictionary.device)
     for p in head.parameters(): torch.nn.init.zeros_(p)
     return head
 

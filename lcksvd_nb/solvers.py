@@ -14,7 +14,7 @@ import numpy as np, torch
 from torch import Tensor
 from .certificates import duality_gap, lasso_objective, stationarity_residual
 from .formulation import largest_eigenvalue
-from .kernels import add_weighted, compiled, in_threads
+from .kernels import add_weighted, compiled, in_threads, solve_cholesky
 from .notation import check_shapes, checked, one_of
 from .prox import soft_threshold, top_k
 
@@ -201,7 +201,7 @@ def _fista_to_gap(problem, tol, codes, max_iter, check_every=10, restart=100): #
         left = _record(_advance(left, n, n_iter % restart == 0), codes, gap)
         n_iter += n
         relative = gap[left.index]/scale[left.index]
-        stuck = (left.waited >= 3*restart//check_every) & (relative <= 1000*floor)    # three restarts did not help
+        stuck = (left.waited >= 5*restart//check_every) & (relative <= 1000*floor)    # five restarts did not help
         left = _restrict(left, (gap[left.index] > max(tol, floor)*scale[left.index]) & ~stuck)
     return _gap_result(codes, gap, scale, n_iter, tol)
 
@@ -230,36 +230,6 @@ def _pass(code, correlation, gram, l1):
         code[j] += delta
         for i in range(len(code)): correlation[i] -= delta*gram[j, i]
 
-# %% ../nbs/05_solvers.ipynb #99d5617d
-@compiled
-def _eliminate(K, i):
-    "Take the rows above off row i of a Cholesky factor in the making, four at a time to save stores."
-    row = K[i, i:]
-    for j in range(0, i - 3, 4):
-        r0, r1, r2, r3 = K[j, i:], K[j+1, i:], K[j+2, i:], K[j+3, i:]
-        v0, v1, v2, v3 = r0[0], r1[0], r2[0], r3[0]
-        for k in range(len(row)): row[k] -= v0*r0[k] + v1*r1[k] + v2*r2[k] + v3*r3[k]
-    for j in range(i - i%4, i):
-        r0, v0 = K[j, i:], K[j, i]
-        for k in range(len(row)): row[k] -= v0*r0[k]
-
-# %% ../nbs/05_solvers.ipynb #b055f4b1
-@compiled
-def _solve_cholesky(K, solution):
-    "Solve A z = b with K = [A | b], overwriting its upper triangle; False if A is not positive definite."
-    n = len(K)
-    for i in range(n):
-        _eliminate(K, i)
-        row = K[i, i:]
-        if not row[0] > 0: return False
-        scale = 1/np.sqrt(row[0])
-        for k in range(len(row)): row[k] *= scale
-    for i in range(n - 1, -1, -1):
-        row, total = K[i], K[i, n]
-        for k in range(i + 1, n): total -= row[k]*solution[k]
-        solution[i] = total/row[i]
-    return True
-
 # %% ../nbs/05_solvers.ipynb #393173ab
 @compiled
 def _support_system(code, correlation, gram, l1, support):
@@ -287,7 +257,7 @@ def _support_step(code, correlation, gram, l1):
     "Go towards the minimiser on the present support and signs, at most to where a code becomes zero; did one?"
     support = np.flatnonzero(code)
     step = np.empty(len(support))
-    if not _solve_cholesky(_support_system(code, correlation, gram, l1, support), step): return False
+    if not solve_cholesky(_support_system(code, correlation, gram, l1, support), step): return False
     length, stop = _first_zero(code, support, step)
     for i, a in enumerate(support):
         delta = code.dtype.type(length*step[i]) if a != stop else -code[a]
@@ -382,7 +352,7 @@ def _solve_row(code, start, gram, squared_norm, l1, target, noise, max_iter, roo
         if gap < smallest:
             smallest, waited = gap, 0
             best[:] = code
-        if smallest <= target or passes >= max_iter or (waited == 3 and smallest <= noise): break
+        if smallest <= target or passes >= max_iter or (waited == 10 and smallest <= noise): break
         n = _grow(active, n, inside, correlation, l1, max(room, n), outside)
         passes += _solve_part(code, active[:n], correlation, start, gram, square, squared_norm, l1,
                               .3*target, noise, max_iter - passes)
@@ -453,17 +423,22 @@ def _by_cd(features, l1, solver): # X; lambda; 'cd', 'fista' or None
     raise ValueError(f"solver 'cd' works on the CPU with l1 > 0, got {features.device.type} and l1={l1}; take 'fista'")
 
 # %% ../nbs/05_solvers.ipynb #5f08bc0e
+def _reason(worst, n_iter, tol, max_iter, dtype): # largest relative gap; steps; gap and steps asked for
+    "Why the gap has not been reached, and what would help."
+    name, floor = str(dtype).removeprefix('torch.'), gap_floor(dtype)
+    wider = 'take float64 or ' if dtype == torch.float32 else ''
+    if tol < floor: return f"because {name} proves no gap below {floor:.0e}; {wider}raise tol"
+    if n_iter < max_iter: return f"because of rounding in {name}; the worst is {worst:.1e}, {wider}raise tol or l1"
+    or_wider = ', or take float64' if wider and worst <= 1000*floor else ''
+    return f"in {n_iter} steps; the worst is {worst:.1e}. Raise max_iter, tol or l2{or_wider}"
+
+# %% ../nbs/05_solvers.ipynb #29016691
 def _warn_unfinished(result, features, tol, max_iter): # Result; X; relative gap; steps that were allowed
     "Say how many codes have not reached the gap, why, and what would help."
-    worst = (result.error/(features.square().sum(1)/2).clamp_min(1e-30)).max()
-    dtype, floor = str(features.dtype).removeprefix('torch.'), gap_floor(features.dtype)
-    wider = 'take float64 or ' if features.dtype == torch.float32 else ''
-    why = f"in {result.n_iter} steps; the worst is {worst:.1e}. Raise max_iter, tol or l2"
-    if tol < floor: why = f"because {dtype} proves no gap below {floor:.0e}; {wider}raise tol"
-    elif result.n_iter < max_iter:
-        why = f"because of rounding in {dtype}; the worst is {worst:.1e}, {wider}raise tol or l1"
+    worst = (result.error/(features.square().sum(1)/2).clamp_min(1e-30)).max().item()
+    reason = _reason(worst, result.n_iter, tol, max_iter, features.dtype)
     warnings.warn(f"{int((~result.converged).sum())} of {len(features)} codes have not reached the relative gap "
-                  f"{tol} {why}")
+                  f"{tol} {reason}")
 
 # %% ../nbs/05_solvers.ipynb #d865a840
 def solve_lasso(features:Tensor,    # X, (N, d)

@@ -25,7 +25,7 @@ def accuracy_interval(hits, # correctly classified rows
                       n,    # rows
                      ):     # lower and upper end
     "Wilson 95 % interval of an accuracy measured on n rows."
-    return tuple(binomtest(int(hits), int(n)).proportion_ci(.95, method='wilson'))
+    return tuple(map(float, binomtest(int(hits), int(n)).proportion_ci(.95, method='wilson')))
 
 # %% ../nbs/30_tables.ipynb #fea191c1
 def plus_minus(values,   # one number for each seed or fold
