@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['STATUS', 'EXPECTED', 'open_marker', 'is_file_of', 'lock', 'unlock', 'take_number', 'reserved', 'option_spellings',
-           'option_settings', 'versions', 'option_parser', 'fail', 'set_threads', 'command', 'read_dataset',
-           'rows_to_predict', 'check_rows', 'class_labels', 'named_labels', 'split_rows', 'check_classes',
-           'check_place', 'train_to_folder', 'report_beside', 'say_done', 'check_seed', 'lcksvd_demo',
+           'option_settings', 'versions', 'ShowVersions', 'option_parser', 'fail', 'set_threads', 'command',
+           'read_dataset', 'rows_to_predict', 'check_rows', 'class_labels', 'named_labels', 'split_rows',
+           'check_classes', 'check_place', 'train_to_folder', 'report_beside', 'say_done', 'check_seed', 'lcksvd_demo',
            'check_features_folder', 'usable', 'own_accuracy', 'features_to_folder', 'lcksvd_features', 'kept_features',
            'reserved_features', 'reproducing', 'lcksvd_train', 'lcksvd_eval', 'labels_for', 'lcksvd_predict',
            'prediction_csv', 'lcksvd_bench']
@@ -125,6 +125,14 @@ def versions():
     parts = [f'{name} {version(name)}' for name in ('torch', 'numpy', 'numba', 'scikit-learn', 'fastcore')]
     return f"lcksvd_nb {lcksvd_nb.__version__} ({', '.join(parts)}, Python {platform.python_version()})"
 
+# %% ../nbs/52_cli.ipynb #e1e8f1b0
+class ShowVersions(argparse.Action):
+    "Print `versions` as one line; argparse's own action breaks it where the screen ends."
+    def __call__(self, parser, namespace, values, option_string=None):
+        print(versions())
+        parser.exit()
+
+
 # %% ../nbs/52_cli.ipynb #3199bef9
 STATUS = ('exit status: 0 done, 1 refused or failed (one line says why), 2 the command line could not be read, '
           '130 interrupted (one line says what was kept)')
@@ -139,7 +147,8 @@ def option_parser(function, # parameters with annotations, defaults and docments
             parser.add_argument(name, type=parameter.annotation, help=helps[name])
         else: parser.add_argument(*option_spellings(name), **option_settings(parameter), help=helps[name])
     parser.add_argument('--threads', type=int, help='Threads to compute with (default: what torch chooses)')
-    parser.add_argument('--version', action='version', version=versions())
+    parser.add_argument('--version', action=ShowVersions, nargs=0, default=argparse.SUPPRESS,
+                        help='Versions of what computes, on one line')
     return parser
 
 # %% ../nbs/52_cli.ipynb #5bc2f4b3
@@ -282,7 +291,16 @@ def train_to_folder(model,     # an LCKSVDClassifier
         raise ValueError(f"the model is kept in {out}, but its report failed ({error})") from error
 
 # %% ../nbs/52_cli.ipynb #c245983c
-def report_beside(model, data, out, title, command, note, image_shape, details, certify): # as in `train_to_folder`
+def report_beside(model,       # fitted LCKSVDClassifier
+                  data,        # Dataset with test rows, and labels as the model knows them
+                  out,         # folder of the model
+                  title,       # heading of the report
+                  command,     # what reproduces it
+                  note,        # a sentence on where the test rows come from
+                  image_shape, # (height, width) when features are pixels, else None
+                  details,     # more entries for metrics.json
+                  certify,     # add certificates?
+                 ):            # results against the baselines, and the verdict
     "Baselines, certificates and report of a model that is saved already."
     train_x, test_x = (np.asarray(x) for x in (data.train_x, data.test_x))
     baselines = linear_baselines(train_x, data.train_y, model.preprocess, model.random_state)
@@ -296,7 +314,11 @@ def report_beside(model, data, out, title, command, note, image_shape, details, 
     return found
 
 # %% ../nbs/52_cli.ipynb #ec3da1be
-def say_done(results, sentence, out, about=''): # of `train_to_folder`; folder; how the features were made
+def say_done(results,  # of `train_to_folder`, against the baselines
+             sentence, # the verdict
+             out,      # folder of the model
+             about='', # how the features were made
+            ):
     "What a user wants to know first: table, verdict, places."
     print(comparison_table(results))
     print(f'\n{sentence}\n')
