@@ -5,8 +5,9 @@
 # %% auto #0
 __all__ = ['METHODS', 'PAGE', 'CAPTIONS', 'Certification', 'lasso_certificates', 'top_k_certificates', 'code_certificates',
            'check_certifiable_model', 'certify', 'write_certification', 'Compared', 'compared', 'compare',
-           'comparison_table', 'holm', 'verdict', 'draw_example', 'draw_explanation', 'report_drawings', 'drawn',
-           'figure_html', 'write_report', 'report_page']
+           'comparison_table', 'holm', 'against_best', 'verdict', 'draw_example', 'draw_explanation', 'draw_confusion',
+           'draw_class_atoms', 'draw_atoms', 'draw_ledger', 'report_drawings', 'drawn', 'figure_html', 'write_report',
+           'report_page']
 
 # %% ../nbs/35_report.ipynb #ad6964a6
 from functools import partial
@@ -16,18 +17,17 @@ import base64, html, io, json, time
 
 import numpy as np, torch
 from matplotlib.figure import Figure
-from scipy.stats import binomtest
 from sklearn.metrics import confusion_matrix
 from . import plots
 from .certificates import certify_codes, stationarity_residual
 from .estimator import check_options
-from .evaluation import class_activation, evaluate
+from .evaluation import chosen_settings, class_activation, evaluate
 from .explanations import contributions
 from .formulation import State, largest_eigenvalue
 from .ledger import Ledger
 from .palm import Method, make_problem, palm
 from .prox import project_ball, project_sphere
-from .tables import Table, accuracy_interval
+from .tables import Table, accuracy_interval, paired_rows
 from .updates import Model, batch_stats, solve_maps
 
 # %% ../nbs/35_report.ipynb #98caa27c
@@ -52,7 +52,7 @@ def lasso_certificates(features,   # X, (N, d)
                        l1,         # lambda
                        l2,         # ridge weight of the codes
                       ):           # dict of plain numbers
-    "What is proved of convex codes: a dict of plain numbers."
+    "What is proved of convex codes."
     proved = certify_codes(features, dictionary, codes, l1, l2)
     found = {'rows': len(codes), 'median relative gap': proved.relative.median().item(),
              'largest relative gap': proved.relative.max().item(),
@@ -66,7 +66,7 @@ def top_k_certificates(features,   # X, (N, d)
                        codes,      # G, (N, m)
                        sparsity,   # nonzeros allowed per code
                       ):           # dict of plain numbers
-    "How far Top-K codes are from stationary, relative to each row's largest correlation: a dict of plain numbers."
+    "How far Top-K codes are from stationary, relative to each row's largest correlation."
     lipschitz = 1.01*largest_eigenvalue(dictionary)
     scale = (features@dictionary).abs().amax(1).clamp_min(1e-30)
     residual = stationarity_residual(features, dictionary, codes, sparsity, lipschitz)/scale
@@ -98,7 +98,7 @@ def certify(model,       # a fitted LCKSVDClassifier
             n_sweeps=20, # its sweeps
             seed=0,      # of the draw
            ):            # Certification
-    "Certificates of the codes, and PALM's ledger from the trained model on."
+    "Certificates of the codes, and PALM's ledger from the trained model on; ValueError for other encoders."
     check_certifiable_model(model.encoder)
     drawn = np.random.default_rng(seed).permutation(len(labels))[:n_rows]
     some, hard = np.asarray(features)[drawn], model.encoder == 'topk'
@@ -115,15 +115,14 @@ def certify(model,       # a fitted LCKSVDClassifier
     return Certification(run.ledger, code_certificates(model, X, G))
 
 # %% ../nbs/35_report.ipynb #6a72f09c
-def write_certification(folder, certification): # folder of a report, a Path; of `certify`
-    "Write ledger.csv, ledger.json and certificates.json; the ledger's figure."
+def write_certification(folder,        # of a report, a Path
+                        certification, # of `certify`
+                       ):
+    "Write ledger.csv, ledger.json and certificates.json."
     certification.ledger.to_csv(folder/'ledger.csv')
     certification.ledger.to_json(folder/'ledger.json')
     certificates = {'palm_ok': certification.ledger.ok, **certification.codes}
-    (folder/'certificates.json').write_text(json.dumps(certificates, indent=1))
-    figure = Figure(figsize=(10, 6.4), layout='constrained')
-    plots.ledger(certification.ledger, figure.subplots(2, 2).ravel())
-    return figure
+    (folder/'certificates.json').write_text(json.dumps(certificates, indent=1), encoding='utf-8')
 
 # %% ../nbs/35_report.ipynb #85a60ffb
 class Compared(NamedTuple):
@@ -135,19 +134,16 @@ class Compared(NamedTuple):
     settings: str     # that were chosen
 
 # %% ../nbs/35_report.ipynb #6d21a9f8
-def compared(name,             # of the method
-             estimator,        # fitted
-             features,         # of test rows, (N, d)
-             labels,           # of test rows, (N,)
-             nonzeros='dense', # nonzeros per code, as text
-            ):
+def compared(name,      # of the method
+             estimator, # fitted
+             features,  # test rows, (N, d)
+             labels,    # (N,)
+             nonzeros='dense', # per code, as text
+            ):          # Compared
     "Predict once, and time it."
     began = time.perf_counter()
     hits = np.asarray(estimator.predict(features) == np.asarray(labels))
-    seconds = time.perf_counter() - began
-    chosen = getattr(estimator, 'best_params_', {})
-    settings = ', '.join(f'{option.split("__")[-1]} = {value:g}' for option, value in chosen.items())
-    return Compared(name, hits, seconds, nonzeros, settings)
+    return Compared(name, hits, time.perf_counter() - began, nonzeros, chosen_settings(estimator))
 
 # %% ../nbs/35_report.ipynb #bb613119
 METHODS = {'topk': 'LC-KSVD2, Top-K LISTA codes', 'fista': 'LC-KSVD2, FISTA codes', 'slstm': 'LC-KSVD2, SLSTM codes'}
@@ -190,25 +186,32 @@ def holm(p_values): # one per comparison
         adjusted[i] = largest
     return adjusted
 
+# %% ../nbs/35_report.ipynb #74aa5438
+def against_best(results): # of `compare`: the model, then at least one baseline
+    "The best baseline, the model's paired difference to it, and its p-value corrected for the choice."
+    model, *others = results
+    pairs = [paired_rows(model.hits, r.hits) for r in others]
+    best = max(range(len(others)), key=lambda i: others[i].hits.sum())
+    return others[best], pairs[best], float(holm([p.p_value for p in pairs])[best])
+
 # %% ../nbs/35_report.ipynb #7cfc42ef
 def verdict(results): # of `compare`: the model, then the baselines
-    "What the rows say of the model beside its best baseline, in one sentence."
-    model, *others = results
-    tests = [binomtest(int((model.hits & ~r.hits).sum()), max(1, int((model.hits ^ r.hits).sum()))).pvalue
-             if (model.hits ^ r.hits).any() else 1. for r in others]
-    best = max(range(len(others)), key=lambda i: others[i].hits.sum())
-    p, difference = holm(tests)[best], model.hits.mean() - others[best].hits.mean()
-    relation = 'not distinguishable from' if p >= .05 else 'better than' if difference > 0 else 'worse than'
-    low, high = accuracy_interval(model.hits.sum(), len(model.hits))
-    return (f"{model.hits.mean():.2%} of {len(model.hits):,} test rows are classified correctly "
-            f"(95 % interval {low:.2%} to {high:.2%}) with {model.nonzeros} atoms per code. That is {relation} the "
-            "best "
-            f"baseline, {others[best].name}, at {others[best].hits.mean():.2%} (McNemar's test on the same rows, "
-            f"corrected for {len(others)} comparisons: p = {p:.2g}).")
+    "What the rows say of the model beside its best baseline, in two sentences."
+    hits, n = results[0].hits, len(results[0].hits)
+    low, high = accuracy_interval(hits.sum(), n)
+    own = (f"{100*hits.mean():.2f} % of {n:,} test rows are classified correctly (95 % interval {100*low:.2f} to "
+           f"{100*high:.2f}), with {results[0].nonzeros} possible nonzeros per code.")
+    if len(results) == 1: return own
+    best, pair, p = against_best(results)
+    relation = 'not distinguishable from' if p >= .05 else 'better than' if pair.difference > 0 else 'worse than'
+    corrected = f", corrected for the choice among {len(results) - 1} baselines," if len(results) > 2 else ''
+    return (f"{own} That is {relation} the best baseline, {best.name}, at {100*best.hits.mean():.2f} %: for this pair "
+            f"alone the difference is {pair.difference:+.2f} ± {pair.half:.2f} points, and McNemar's test on the same "
+            f"rows{corrected} gives {'p < 0.001' if p < .001 else f'p = {p:.2g}'}.")
 
 # %% ../nbs/35_report.ipynb #7bb8d03a
 def draw_example(model,       # a fitted LCKSVDClassifier
-                 sample,      # one row, (d,)
+                 sample,      # one row of features, (d,)
                  image_shape, # (height, width)
                  ax,          # Axes
                 ):
@@ -223,49 +226,93 @@ def draw_example(model,       # a fitted LCKSVDClassifier
 
 # %% ../nbs/35_report.ipynb #c846ee68
 def draw_explanation(model,  # a fitted LCKSVDClassifier
-                     sample, # one row, (d,)
+                     sample, # one row of features, (d,)
                      truth,  # its label
+                     names,  # of the classes, in the order of model.classes_
                      ax,     # Axes
+                     most=15,# bars of single atoms; what the others add is one bar
                     ):
     "What each active atom of one sample adds to the score of the predicted class."
     label, active, parts = contributions(model, sample)
-    names = [f'atom {j} ({model.atom_classes_[j]})' for j in active[:40]]
-    plots.explanation(parts[:40], names, ax)
-    ax.set_title(plots.plain_text(f'test row 0: predicted {label}, is {truth}'), fontsize=9)
+    named = dict(zip(model.classes_.tolist(), map(str, names)))
+    order = np.argsort(-np.abs(parts))
+    bars = [f'atom {j} ({named[model.atom_classes_[j]]})' for j in active[order[:most]]]
+    shown, rest = parts[order[:most]], order[most:]
+    if len(rest): shown, bars = np.append(shown, parts[rest].sum()), [*bars, f'{len(rest)} others']
+    plots.explanation(shown, bars, ax)
+    ax.set_title(plots.plain_text(f'test row 0: predicted {named[label]}, is {named.get(truth, truth)}'), fontsize=9)
 
 # %% ../nbs/35_report.ipynb #ecddc165
+def draw_confusion(model, # a fitted LCKSVDClassifier
+                   predicted, # labels, (N,)
+                   labels,# true ones, (N,)
+                   names, # of the classes, in the order of model.classes_
+                   ax,    # Axes
+                  ):
+    "Confusion matrix of the test rows."
+    plots.confusion(confusion_matrix(labels, predicted, labels=model.classes_), names, ax)
+
+# %% ../nbs/35_report.ipynb #331ff2c1
+def draw_class_atoms(model,  # a fitted LCKSVDClassifier
+                     codes,  # sparse codes, (N, m)
+                     labels, # (N,)
+                     names,  # of the classes, in the order of model.classes_
+                     ax,     # Axes
+                    ):
+    "Mean activation of each atom by each class."
+    own = np.searchsorted(model.classes_, model.atom_classes_)
+    plots.class_atom_map(class_activation(model, codes, labels), own, names, ax)
+
+# %% ../nbs/35_report.ipynb #0cd4d7fe
+def draw_atoms(model,       # a fitted LCKSVDClassifier
+               image_shape, # (height, width)
+               ax,          # Axes
+              ):
+    "The atoms in the units of the features."
+    plots.atoms(model.dictionary_*model.scale_[:, None], image_shape, ax=ax)
+
+# %% ../nbs/35_report.ipynb #fa8aa923
+def draw_ledger(ledger, # of a Certification
+                axes,   # 2 x 2 Axes
+               ):
+    "Constants, residuals, objective and sum of PALM's run."
+    plots.ledger(ledger, axes.ravel())
+
+# %% ../nbs/35_report.ipynb #4de456e4
 def report_drawings(model,       # a fitted LCKSVDClassifier
                     features,    # test rows, (N, d)
                     labels,      # (N,)
-                    names,       # of the classes
-                    image_shape, # (height, width) when features are pixels, else None
-                   ):            # {name: (size in inches, function of Axes)}
-    "What a report draws."
-    codes, predicted, first = model.transform(features), model.predict(features), np.asarray(features)[0]
-    own, matrix = np.searchsorted(model.classes_, model.atom_classes_), confusion_matrix(
-        labels, predicted, labels=model.classes_
-    )
-    activation = class_activation(model, codes, np.asarray(labels))
+                    names,       # of the classes, in the order of model.classes_
+                    image_shape=None,   # (height, width) when features are pixels
+                    certification=None, # of `certify`
+                   ):            # {name: (size in inches, function of Axes, rows and columns of Axes)}
+    "What a report draws; nothing is drawn yet."
+    codes, predicted = model.transform(features), model.predict(features)
+    labels, first = np.asarray(labels), np.asarray(features)[0]
     drawings = {'objective': ((5.5, 3), partial(plots.objective, model.history_)),
                 'accuracy': ((5.5, 3), partial(plots.accuracy, model.history_)),
-                'confusion': ((4.6, 4.2), partial(plots.confusion, matrix, names)),
-                'class_atoms': ((7.5, 3.2), partial(plots.class_atom_map, activation, own, names)),
+                'confusion': ((4.6, 4.2), partial(draw_confusion, model, predicted, labels, names)),
+                'class_atoms': ((7.5, 3.2), partial(draw_class_atoms, model, codes, labels, names)),
                 'nonzeros': ((4.5, 2.8), partial(plots.nonzeros, codes.getnnz(1))),
-                'explanation': ((4.5, 3.4), partial(draw_explanation, model, first, labels[0]))}
-    if image_shape is None: return drawings
-    pixels = model.dictionary_*model.scale_[:, None]
-    return {**drawings, 'atoms': ((8, 5), lambda ax: plots.atoms(pixels, image_shape, ax=ax)),
-            'example': ((7, 1.4), partial(draw_example, model, first, image_shape))}
+                'explanation': ((5, 3.4), partial(draw_explanation, model, first, labels[0], names))}
+    if image_shape is not None:
+        drawings['atoms'] = (8, 5), partial(draw_atoms, model, image_shape)
+        drawings['example'] = (7, 1.4), partial(draw_example, model, first, image_shape)
+    if certification: drawings['ledger'] = (8.4, 5.4), partial(draw_ledger, certification.ledger), (2, 2)
+    return drawings
 
 # %% ../nbs/35_report.ipynb #472c6be0
-def drawn(size, draw): # inches; function of Axes
-    "PNG bytes of a figure, or the sentence that says why there is none."
+def drawn(size, # (width, height) in inches
+          draw, # function of Axes, or of an array of Axes
+          grid=(1, 1), # rows and columns of Axes
+         ):     # PNG, bytes; or a sentence
+    "A figure, or the sentence that says why there is none."
     figure = Figure(figsize=size, layout='constrained')
     buffer = io.BytesIO()
     try:
-        draw(figure.add_subplot())
-        figure.savefig(buffer, format='png', dpi=110)
-    except Exception as error:    # of any library
+        draw(figure.subplots(*grid))
+        figure.savefig(buffer, format='png', dpi=100)
+    except Exception as error:    # of any library: a figure must not cost the report of a long training
         return f"This figure could not be drawn: {type(error).__name__}: {error}"
     return buffer.getvalue()
 
@@ -277,7 +324,7 @@ img{{max-width:100%}}pre{{background:#f4f4f4;padding:.7em;overflow:auto}}.verdic
 figure{{margin:1.5em 0}}figcaption{{color:#555;font-size:.9em}}</style>
 <h1>{title}</h1><p class="verdict">{verdict}</p><h2>Against the baselines</h2>{table}
 <p>All methods see the same features with the same preprocessing. The settings of the baselines were chosen
-on a part of the training rows. {note}</p>{certificates}
+on a held-out part of the training rows. {note}</p>{certificates}
 <h2>Figures</h2>{figures}<h2>Reproduce</h2><pre>{command}</pre></html>"""
 
 CAPTIONS = {
@@ -308,33 +355,35 @@ def write_report(folder,        # existing folder to write into
                  title,         # heading
                  command,       # the command that reproduces it
                  note='',       # a sentence on where the test rows come from
-                 class_names=None,   # names of the classes; the labels when None
+                 class_names=None,   # names of the classes, in the order of model.classes_; the labels when None
                  image_shape=None,   # (height, width) when features are pixels
                  details=None,       # more entries for metrics.json
                  certification=None, # of `certify`
                 ):              # results of `compare`, and the verdict
-    "Write metrics.json, the figures, and a self-contained report.html."
+    "Write metrics.json, the figures, and a self-contained report.html; ValueError for too few or too many names."
+    names = _names_of(model, class_names)
     folder, results = Path(folder), compare(model, baselines, features, labels)
-    sentence, metrics = verdict(results), evaluate(model, features, labels)
-    names = [str(c) for c in (model.classes_ if class_names is None else class_names)]
-    pictures = {name: drawn(*d) for name, d in report_drawings(model, features, labels, names, image_shape).items()}
-    if certification: pictures['ledger'] = _saved(write_certification(folder, certification))
+    sentence = verdict(results)
+    drawings = report_drawings(model, features, labels, names, image_shape, certification)
+    pictures = {name: drawn(*drawing) for name, drawing in drawings.items()}
     for name, picture in pictures.items():
         if isinstance(picture, bytes): (folder/f'{name}.png').write_bytes(picture)
+    if certification: write_certification(folder, certification)
     scores = {r.name: float(r.hits.mean()) for r in results[1:]}
-    content = {'verdict': sentence, **metrics, 'baselines': scores, 'sweeps': model.n_iter_, 'command': command,
-               **(details or {}), 'history': model.history_}
+    content = {'verdict': sentence, **evaluate(model, features, labels), 'baselines': scores, 'sweeps': model.n_iter_,
+               'command': command, **(details or {}), 'history': model.history_}
     (folder/'metrics.json').write_text(json.dumps(content, indent=1), encoding='utf-8')
     page = report_page(title, sentence, results, note, certification, pictures, command)
     (folder/'report.html').write_text(page, encoding='utf-8')
     return results, sentence
 
 # %% ../nbs/35_report.ipynb #1ebf4cd6
-def _saved(figure): # matplotlib Figure
-    "Its PNG bytes."
-    buffer = io.BytesIO()
-    figure.savefig(buffer, format='png', dpi=110)
-    return buffer.getvalue()
+def _names_of(model, class_names): # None: the labels themselves
+    "Names of the classes as text."
+    names = [str(c) for c in (model.classes_ if class_names is None else class_names)]
+    if len(names) != len(model.classes_):
+        raise ValueError(f"class_names must be {len(model.classes_)}, one per class, got {len(names)}")
+    return names
 
 # %% ../nbs/35_report.ipynb #378caec5
 def report_page(title,         # of the page

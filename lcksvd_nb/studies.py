@@ -15,7 +15,7 @@ import time
 import numpy as np, torch
 from joblib import Parallel, delayed, parallel_config
 from .estimator import LCKSVDClassifier
-from .evaluation import evaluate
+from .evaluation import chosen_settings, evaluate
 from .tables import Table, accuracy_interval, mean_interval, paired_rows, plus_minus
 
 # %% ../nbs/34_studies.ipynb #8ed08245
@@ -62,7 +62,7 @@ def trials(variants,  # {name: dict with `encoder` and options of LCKSVDClassifi
            n_jobs=1,  # processes, single-threaded when several; 1 is this process
           ):          # {name: list of Trial, one per seed}; only seed 0 keeps its model
     "Every variant with every seed."
-    def light(name, seed):
+    def light(name, seed): # of a variant; random_state
         "One trial, without its model for seeds but the first."
         t = trial(data=data, seed=seed, **variants[name])
         return name, t if seed == 0 else t._replace(model=None)
@@ -83,10 +83,8 @@ def _baseline_row(columns, name, model, data):
     "A fitted baseline's line: Wilson's interval over the test rows."
     hits, n = round(model.score(data.test_x.numpy(), data.test_y.numpy())*len(data.test_y)), len(data.test_y)
     low, high = accuracy_interval(hits, n)
-    chosen = getattr(model, 'best_params_', {})
-    setting = ', '.join(f'{option.split("__")[-1]} = {value:g}' for option, value in chosen.items())
-    accuracy = f'{100*hits/n:.2f} ({100*low:.2f} to {100*high:.2f})'
-    return dict.fromkeys(columns, '') | {'method': f'{name} {setting}'.strip(), 'test accuracy %': accuracy,
+    accuracy, method = f'{100*hits/n:.2f} ({100*low:.2f} to {100*high:.2f})', f'{name} {chosen_settings(model)}'.strip()
+    return dict.fromkeys(columns, '') | {'method': method, 'test accuracy %': accuracy,
                                          'seeds': 1, 'n': n, 'nonzeros': 'dense'}
 
 # %% ../nbs/34_studies.ipynb #e9ebd52b
@@ -170,7 +168,9 @@ def search_settings(data,           # Dataset; its test rows are not touched
         "What counts of one fit."
         metrics = trial(data=held_out_part(data, n_fit, n_compare), seed=0, **setting).metrics
         return {key: metrics[key] for key in ('accuracy', 'train_accuracy', 'nonzeros_mean', 'sweeps')}
-    def sparse_enough(result): return result['nonzeros_mean'] <= most_nonzeros
+    def sparse_enough(result):
+        "Does it keep to the limit?"
+        return result['nonzeros_mean'] <= most_nonzeros
     chosen, results = coordinate_search(score, grid, sparse_enough, n_jobs)
     return chosen, Table([_search_row(r, grid, chosen) for r in results])
 
@@ -244,8 +244,12 @@ def draw_curves(by_nonzeros, by_atoms, # of `curves`
                 axes,                  # two Axes
                ):                      # the axes
     "Test accuracy against nonzeros and against atoms."
-    def own_nonzeros(_, t): return t.metrics['nonzeros_mean']
-    def own_value(value, _): return value
+    def own_nonzeros(_, t): # Trial
+        "What its codes have, whatever was asked for."
+        return t.metrics['nonzeros_mean']
+    def own_value(value, _): # that was varied
+        "The value itself."
+        return value
     return (draw_curve(by_nonzeros, own_nonzeros, 'nonzeros per code', axes[0]),
             draw_curve(by_atoms, own_value, 'atoms', axes[1]))
 

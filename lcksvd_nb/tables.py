@@ -46,12 +46,15 @@ class Paired(NamedTuple):
 def paired_rows(hits,  # was the row classified correctly by the first method? bool (N,)
                 other, # and by the second? bool (N,)
                ):      # Paired
-    "Difference of two accuracies measured on the same rows."
+    "Difference of two accuracies measured on the same rows; ValueError unless they are as many."
     hits, other = np.asarray(hits, dtype=bool), np.asarray(other, dtype=bool)
+    if hits.ndim != 1 or hits.shape != other.shape or not len(hits):
+        raise ValueError(f"hits and other must have one entry per row, got {hits.shape} and {other.shape}")
     gain = hits.astype(float) - other
     wins, apart = int((hits & ~other).sum()), int((hits ^ other).sum())
-    p_value = binomtest(wins, apart).pvalue if apart else 1.
-    return Paired(100*gain.mean(), 196*gain.std(ddof=1)/len(gain)**.5, p_value)
+    p_value = float(binomtest(wins, apart).pvalue) if apart else 1.
+    half = 196*gain.std(ddof=1)/len(gain)**.5 if len(gain) > 1 else float('nan')
+    return Paired(float(100*gain.mean()), float(half), p_value)
 
 # %% ../nbs/30_tables.ipynb #e9a607f0
 class Table:
