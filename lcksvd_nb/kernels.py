@@ -17,7 +17,8 @@ _no_cache = ("there is no folder for compiled code that can be written: function
 
 def compiled(function): # of arrays and numbers, in the part of Python that numba translates
     "Compile at the first call; machine code of modules is kept on disk, or a warning says why it can't be."
-    options = dict(nogil=True, fastmath={'contract', 'reassoc', 'nsz'})    # sums may be reordered, NaN stays NaN
+    reordered = {'contract', 'reassoc', 'nsz'}    # of sums; NaN stays NaN
+    options = dict(nogil=True, forceinline=True, fastmath=reordered)
     if function.__module__ == '__main__': return numba.njit(**options)(function)    # a cell doesn't see others change
     try: return numba.njit(cache=True, **options)(function)
     except RuntimeError:    # numba finds no folder that it may write to
