@@ -178,7 +178,43 @@ def lasso_gradients(features:Tensor,   # X, (N, d)
     beta = _beta(codes, cotangent.detach(), _gram_of(dictionary, gram), l2)
     return _gradients(features, codes, dictionary, beta)
 
-# %% ../nbs/16_through_codes.ipynb #4745d4a1
+# %% ../nbs/16_through_codes.ipynb #ca5c8194
+@compiled
+def _polish_rows(codes, residual, atoms, gram, l1, l2, least):
+    "A Newton step on each support, in place, where it changes no sign."
+    index, downhill, step = np.empty(len(gram) + 1, np.int64), np.empty(len(gram)), np.empty(len(gram))
+    for i in range(len(codes)):
+        support = index[:_nonzeros(codes[i], index)]
+        for a in support:
+            along = 0.
+            for j in range(atoms.shape[1]): along += residual[i, j]*atoms[a, j]
+            downhill[a] = along - l2*codes[i, a] - l1*np.sign(codes[i, a])
+        kept = _solve_support(support, downhill, gram, l2, least, step)
+        for a in support: kept = kept and (codes[i, a] + step[a])*codes[i, a] > 0
+        if kept:
+            for a in support: codes[i, a] += step[a]
+
+# %% ../nbs/16_through_codes.ipynb #c5ff82f9
+def _polish_compiled(features, codes, dictionary, l1, l2, gram): # X; G; D; lambda; gamma; DᵀD, trusted; all on the CPU
+    "Polished codes; the samples are shared among torch's number of threads."
+    polished, atoms = codes.clone().contiguous(), dictionary.T.contiguous()
+    residual = features - _sparse_product(codes, atoms)
+    polished_, residual_, atoms_, gram_ = (t.contiguous().numpy() for t in (polished, residual, atoms, gram))
+    def step(rows):
+        "One share of the samples."
+        _polish_rows(polished_[rows], residual_[rows], atoms_, gram_, l1, l2, _pivot_floor(codes.dtype))
+    in_threads(step, len(codes))
+    return polished
+
+# %% ../nbs/16_through_codes.ipynb #99a18929
+def _polish_batched(features, codes, dictionary, l1, l2, gram): # X; G; D; lambda; gamma; DᵀD, trusted; on any device
+    "Polished codes, by matrix products."
+    gradient = (codes@dictionary.T - features)@dictionary + l2*codes
+    step, solved = _solve_batched(codes, -subgradient(gradient, codes, l1), gram, l2)
+    kept = solved & ((codes + step).sign() == codes.sign()).all(1)
+    return torch.where(kept[:, None], codes + step, codes)
+
+# %% ../nbs/16_through_codes.ipynb #f65bd709
 @checked
 def polish_codes(features:Tensor,   # X, (N, d)
                  codes:Tensor,      # G, (N, m), of a solver
@@ -186,16 +222,13 @@ def polish_codes(features:Tensor,   # X, (N, d)
                  l1:float,          # lambda >= 0
                  l2:float=0.,       # gamma >= 0
                  gram:Tensor|None=None,# DᵀD, (m, m), if it is at hand
-                ) -> Tensor:        # G, (N, m), with the same supports and signs
+                ) -> Tensor:        # G, (N, m), with the same supports and signs; carries no derivative
     "Exact on the present support and signs; a code is returned as it was where that would change a sign."
-    residual = features - _sparse_product(codes, dictionary.T)
-    downhill = -subgradient(l2*codes - residual@dictionary, codes, l1)
-    solve = _solve_compiled if codes.device.type == 'cpu' else _solve_batched
-    step, solved = solve(codes, downhill, _gram_of(dictionary, gram), l2)
-    polished = codes + step
-    return torch.where((solved & (polished.sign() == codes.sign()).all(1))[:, None], polished, codes)
+    features, codes, dictionary = features.detach(), codes.detach(), dictionary.detach()
+    polish = _polish_compiled if codes.device.type == 'cpu' else _polish_batched
+    return polish(features, codes, dictionary, l1, l2, _gram_of(dictionary, gram))
 
-# %% ../nbs/16_through_codes.ipynb #2304b740
+# %% ../nbs/16_through_codes.ipynb #e94f7083
 class LassoCodes(torch.autograd.Function):
     "Codes of a Lasso with their derivative; `lasso_codes` is the function to call."
     @staticmethod
@@ -203,7 +236,7 @@ class LassoCodes(torch.autograd.Function):
         "Codes to a relative gap, then exact on their supports."
         weights, gram = (as_float(l1, 'l1'), as_float(l2, 'l2')), dictionary.T@dictionary
         rough = solve_lasso(features, dictionary, *weights, tol, max_iter=max_iter, gram=gram).codes
-        with trusted(): codes = polish_codes(features, rough, dictionary, *weights)
+        with trusted(): codes = polish_codes(features, rough, dictionary, *weights, gram)
         ctx.save_for_backward(features, dictionary, codes, gram)
         ctx.l2 = weights[1]
         return codes
