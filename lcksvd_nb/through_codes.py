@@ -228,7 +228,7 @@ def polish_codes(features:Tensor,   # X, (N, d)
     polish = _polish_compiled if codes.device.type == 'cpu' else _polish_batched
     return polish(features, codes, dictionary, l1, l2, _gram_of(dictionary, gram))
 
-# %% ../nbs/16_through_codes.ipynb #e94f7083
+# %% ../nbs/16_through_codes.ipynb #2656b4b4
 class LassoCodes(torch.autograd.Function):
     "Codes of a Lasso with their derivative; `lasso_codes` is the function to call."
     @staticmethod
@@ -246,10 +246,11 @@ class LassoCodes(torch.autograd.Function):
     def backward(ctx, cotangent): # dl/dg, (N, m)
         "One solve on each support; ValueError if its atoms are linearly dependent."
         features, dictionary, codes, gram = ctx.saved_tensors
-        slopes = _gradients(features, codes, dictionary, _beta(codes, cotangent, gram, ctx.l2))
+        with torch.autocast(codes.device.type, enabled=False):
+            slopes = _gradients(features, codes, dictionary, _beta(codes, cotangent, gram, ctx.l2))
         return slopes.features, slopes.dictionary, slopes.l1, slopes.l2, None, None
 
-# %% ../nbs/16_through_codes.ipynb #21e45c2d
+# %% ../nbs/16_through_codes.ipynb #454dd987
 @checked
 def lasso_codes(features:Tensor,    # X, (N, d)
                 dictionary:Tensor,  # D, (d, m)
@@ -260,7 +261,8 @@ def lasso_codes(features:Tensor,    # X, (N, d)
                ) -> Tensor:         # G, (N, m)
     "Codes of the Lasso, differentiable in X, D and both weights; backward raises ValueError for dependent atoms."
     weights = (torch.as_tensor(w, dtype=features.dtype, device=features.device) for w in (l1, l2))
-    return LassoCodes.apply(features, dictionary, *weights, tol, max_iter)
+    with torch.autocast(features.device.type, enabled=False):    # half precision is no place to solve a Lasso
+        return LassoCodes.apply(features, dictionary, *weights, tol, max_iter)
 
 # %% ../nbs/16_through_codes.ipynb #f7048687
 @document
