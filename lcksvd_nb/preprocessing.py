@@ -24,19 +24,29 @@ from .notation import as_float, as_int, as_tensor, check_device, document, one_o
 # %% ../nbs/23_preprocessing.ipynb #f4ea5300
 class Preprocessing(NamedTuple):
     "How features become rows for a dictionary; made by `fit_preprocessing`."
-    kind: str|None    # 'standardize-l2', 'l2' or None
+    kind: str|None    # 'homogeneous', 'standardize-l2', 'l2' or None
     mean: np.ndarray  # what is subtracted, (d,), in the unit of the features
     scale: np.ndarray # what each column is divided by, (d,), > 0, in the unit of the features
 
+# %% ../nbs/23_preprocessing.ipynb #62b4e77a
+def _root_mean_square(features): # training rows, array (N, d)
+    "The root of the mean squared length of a row, once for each column; 1 where all rows are zero."
+    largest = np.abs(features).max() or 1    # squares of tiny and huge numbers leave the range of the dtype
+    length = largest*np.sqrt(np.square(features/largest, dtype=np.float64).sum()/len(features))
+    if not np.isfinite(length.astype(features.dtype)):
+        raise ValueError(f"X holds rows that are too long for {features.dtype}; rescale them")
+    return np.full_like(features[0], length or 1)
+
 # %% ../nbs/23_preprocessing.ipynb #f8c25c9c
-KINDS = ('standardize-l2', 'l2', None)    # of preprocessing
+KINDS = ('homogeneous', 'standardize-l2', 'l2', None)    # of preprocessing
 
 def fit_preprocessing(features, # training rows, array (N, d) of float32 or float64
-                      kind,     # 'standardize-l2', 'l2' or None
+                      kind,     # 'homogeneous', 'standardize-l2', 'l2' or None
                      ):         # Preprocessing
     "Means and deviations of the training rows; ValueError if they overflow the dtype."
     one_of(kind, 'preprocess', KINDS)
-    if kind != 'standardize-l2': return Preprocessing(kind, np.zeros_like(features[0]), np.ones_like(features[0]))
+    if kind == 'l2': return Preprocessing(kind, np.zeros_like(features[0]), np.ones_like(features[0]))
+    if kind is None: return Preprocessing(kind, np.zeros_like(features[0]), _root_mean_square(features))
     with np.errstate(over='ignore', invalid='ignore'):
         mean, spread = features.mean(0), features.std(0, dtype=np.float64).astype(features.dtype)
     if not (np.isfinite(mean).all() and np.isfinite(spread).all()):
@@ -48,10 +58,11 @@ def fit_preprocessing(features, # training rows, array (N, d) of float32 or floa
 @patch
 def forward(self:Preprocessing,
             features, # array (N, d)
-           ):         # tensor of preprocessed rows, (N, d), and of the lengths that were divided out, (N, 1)
+           ):         # tensor of preprocessed rows, (N, d) or (N, d + 1), and of the lengths divided out, (N, 1)
     "Rows for the dictionary, in the dtype of the training rows; ValueError if a row is too long for it."
     dtype = torch.float64 if self.mean.dtype == np.float64 else torch.float32
     rows = torch.from_numpy(np.ascontiguousarray((features - self.mean)/self.scale)).to(dtype)
+    if self.kind == 'homogeneous': rows = torch.cat([rows, rows.new_ones(len(rows), 1)], 1)
     if self.kind is None: return rows, torch.ones(len(rows), 1, dtype=rows.dtype)
     lengths = rows.norm(dim=1, keepdim=True)
     if not lengths.isfinite().all():
@@ -61,11 +72,11 @@ def forward(self:Preprocessing,
 # %% ../nbs/23_preprocessing.ipynb #8b796d7c
 @patch
 def back(self:Preprocessing,
-         rows,    # array (N, d)
+         rows,    # array (N, d), or (N, d + 1) if homogeneous, whose last column is left out
          lengths, # array (N, 1), as `forward` gave them
         ):        # array (N, d) in the unit of the features
     "The way back."
-    return lengths*rows*self.scale + self.mean
+    return lengths*rows[:, :len(self.mean)]*self.scale + self.mean
 
 # %% ../nbs/23_preprocessing.ipynb #5466c7d5
 def at_least(read,  # as_int or as_float

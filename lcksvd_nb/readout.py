@@ -4,9 +4,11 @@
 
 # %% auto #0
 __all__ = ['RIDGES', 'Readout', 'ridge_readout', 'softmax_loss', 'energy', 'softmax_readout', 'Calibrated', 'fit_temperature',
-           'stratified_folds', 'RidgeTried', 'ridge_path', 'until_worse', 'Chosen', 'choose_readout']
+           'stratified_folds', 'RidgeTried', 'ridge_path', 'until_worse', 'strongest_of_best', 'Chosen',
+           'choose_readout']
 
-# %% ../nbs/15_readout.ipynb #d51390c0
+# %% ../nbs/15_readout.ipynb #a2aceda0
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np, torch
@@ -17,7 +19,7 @@ from .formulation import Weights
 from .notation import as_float, as_int
 from .updates import Stats
 
-# %% ../nbs/15_readout.ipynb #013f067c
+# %% ../nbs/15_readout.ipynb #8000a693
 class Readout(NamedTuple):
     "Scores that are linear in the codes: GWᵀ + b."
     classifier: np.ndarray # W, (C, m)
@@ -27,7 +29,7 @@ class Readout(NamedTuple):
         "Scores, (N, C)."
         return np.asarray(codes@self.classifier.T) + self.intercept
 
-# %% ../nbs/15_readout.ipynb #5878a35f
+# %% ../nbs/15_readout.ipynb #7405bf15
 def ridge_readout(stats:Stats,     # sums over samples
                   weights:Weights, # clf and ridge_w are used
                  ):                # Readout
@@ -43,11 +45,12 @@ def ridge_readout(stats:Stats,     # sums over samples
     W = torch.cholesky_solve(weights.clf*cross, torch.linalg.cholesky(system)).T
     return Readout(W.cpu().numpy(), (mean_label - W@mean_code).cpu().numpy())
 
-# %% ../nbs/15_readout.ipynb #d322a31b
+# %% ../nbs/15_readout.ipynb #559febfe
 def softmax_loss(theta,   # Wᵀ and b in one vector, (m*C + C,), float64
                  codes,   # G, (N, m), sparse or dense
                  targets, # H, (N, C)
                  ridge,   # rho
+                 fit_intercept=True, # False: b stays where it is
                 ):        # value of Eq. 1 and its gradient, float64
     "Mean log loss plus ridge/2 ‖W‖², with its gradient."
     (n_atoms, n_classes), N = (codes.shape[1], targets.shape[1]), len(targets)
@@ -55,19 +58,20 @@ def softmax_loss(theta,   # Wᵀ and b in one vector, (m*C + C,), float64
     log_p = log_softmax(codes@W.astype(codes.dtype) + b.astype(codes.dtype), axis=1)
     R = (np.exp(log_p) - targets)/N
     value = -(targets*log_p).sum(dtype=np.float64)/N + ridge/2*(W*W).sum()
-    return value, np.concatenate([(codes.T@R + ridge*W).ravel(), R.sum(0)]).astype(np.float64)
+    return value, np.concatenate([(codes.T@R + ridge*W).ravel(), fit_intercept*R.sum(0)]).astype(np.float64)
 
-# %% ../nbs/15_readout.ipynb #3e34c99d
+# %% ../nbs/15_readout.ipynb #586e1cb4
 def energy(codes): # (N, m), sparse or dense
     "Mean squared length of a code; 1 if all are zero."
     values = codes.data if isinstance(codes, csr_matrix) else codes
     return float(np.square(values, dtype=np.float64).sum()/codes.shape[0]) or 1.
 
-# %% ../nbs/15_readout.ipynb #6e115ce8
+# %% ../nbs/15_readout.ipynb #be7160da
 def softmax_readout(codes,        # G, (N, m), scipy csr_matrix or array
                     labels,       # (N,), 0..C-1
                     n_classes,    # C
                     ridge,        # rho > 0
+                    fit_intercept=True, # False: b = 0
                     start=None,   # Readout to start at; zeros when None
                     tol=1e-5,     # largest entry of the gradient to stop at
                     max_iter=200, # steps of L-BFGS at most
@@ -79,13 +83,13 @@ def softmax_readout(codes,        # G, (N, m), scipy csr_matrix or array
     if start is None: start = Readout(np.zeros((n_classes, codes.shape[1])), np.zeros(n_classes))
     options = {'maxiter': as_int(max_iter, 'max_iter'), 'gtol': as_float(tol, 'tol'), 'ftol': 1e-9}
     scale = energy(codes)**.5    # codes of length 1 on average: a gradient is small in the same sense in every unit
-    problem = codes/codes.dtype.type(scale), targets, ridge/scale**2
+    problem = codes/codes.dtype.type(scale), targets, ridge/scale**2, fit_intercept
     theta = np.concatenate([scale*start.classifier.T.ravel(), start.intercept]).astype(np.float64)
     theta = minimize(softmax_loss, theta, problem, 'L-BFGS-B', jac=True, options=options).x
     W, b = theta[:-n_classes].reshape(-1, n_classes).T/scale, theta[-n_classes:]
     return Readout(np.ascontiguousarray(W), b - b.mean())
 
-# %% ../nbs/15_readout.ipynb #112ef938
+# %% ../nbs/15_readout.ipynb #e2984c1e
 def _check_labels(codes, labels, n_classes): # see softmax_readout
     "Labels as int64, and C; ValueError unless there is one label in 0..C-1 per code, and all codes are finite."
     labels, n_classes = np.asarray(labels), as_int(n_classes, 'n_classes')
@@ -97,28 +101,31 @@ def _check_labels(codes, labels, n_classes): # see softmax_readout
         raise ValueError("codes must be finite, got NaN or infinity")
     return labels.astype(np.int64), n_classes
 
-# %% ../nbs/15_readout.ipynb #af739d62
+# %% ../nbs/15_readout.ipynb #8ee00401
 class Calibrated(NamedTuple):
     "The temperature of least log loss."
     temperature: float # > 0; scores are divided by it
     log_loss: float    # mean, in nats
+    error: float       # standard error of that mean
 
-# %% ../nbs/15_readout.ipynb #8ac6bc8c
+# %% ../nbs/15_readout.ipynb #df8d3aba
 def fit_temperature(scores, # (N, C), array or tensor
                     labels, # (N,), 0..C-1
                    ):       # Calibrated
     "Temperature that minimises the log loss of softmax(scores/temperature)."
     scores, labels = np.asarray(scores, dtype=np.float64), np.asarray(labels)
-    def loss(log_temperature): # natural logarithm
-        "Log loss."
-        return -log_softmax(scores/np.exp(log_temperature), axis=1)[np.arange(len(labels)), labels].mean()
-    best = minimize_scalar(loss, bounds=(-7, 7), method='bounded')
-    return Calibrated(float(np.exp(best.x)), float(best.fun))
+    doubt = 1/(len(labels) + 2)
+    def losses(log_temperature): # natural logarithm
+        "Log loss of each row, a little of whose label is given to all classes alike."
+        log_p = log_softmax(scores/np.exp(log_temperature), axis=1)
+        return -(1 - doubt)*log_p[np.arange(len(labels)), labels] - doubt*log_p.mean(1)
+    best = minimize_scalar(lambda t: losses(t).mean(), bounds=(-7, 7), method='bounded')
+    return Calibrated(float(np.exp(best.x)), float(best.fun), float(losses(best.x).std()/len(labels)**.5))
 
-# %% ../nbs/15_readout.ipynb #63ea6a8b
+# %% ../nbs/15_readout.ipynb #4b8bba4a
 RIDGES = tuple(10.**-np.arange(1.5, 7.1, .5))    # relative to the mean energy of a code
 
-# %% ../nbs/15_readout.ipynb #6a378f3e
+# %% ../nbs/15_readout.ipynb #666ce45a
 def stratified_folds(labels, # (N,), 0..C-1
                      n_folds,# at least 2
                      seed,   # of the order of the rows
@@ -130,31 +137,33 @@ def stratified_folds(labels, # (N,), 0..C-1
     folds[order] = np.arange(len(labels)) % n_folds
     return folds
 
-# %% ../nbs/15_readout.ipynb #540ef343
+# %% ../nbs/15_readout.ipynb #83e80852
 class RidgeTried(NamedTuple):
     "One ridge on the path, judged on rows that the readout has not seen."
     ridge: float       # relative to the mean energy of a code
     log_loss: float    # at the best temperature, in nats
+    error: float       # standard error of the log loss
     temperature: float # the best
     accuracy: float    # 0..1
 
-# %% ../nbs/15_readout.ipynb #90d8b567
+# %% ../nbs/15_readout.ipynb #67b7b68d
 def ridge_path(splits,        # pairs of row indices: to fit, to judge
                codes,         # G, (N, m), csr_matrix
                labels,        # (N,), 0..C-1
                n_classes,     # C
+               fit_intercept=True, # False: b = 0
                ridges=RIDGES, # relative to the mean energy of a code, falling
               ):              # yields a RidgeTried after each ridge
     "Readouts from strong to weak ridges, judged on the rows that they have not seen."
     fits, scale, seen = [None]*len(splits), energy(codes), labels[np.concatenate([judge for _, judge in splits])]
     for ridge in ridges:
-        fits = [softmax_readout(codes[fit], labels[fit], n_classes, ridge*scale, start)
+        fits = [softmax_readout(codes[fit], labels[fit], n_classes, ridge*scale, fit_intercept, start)
                 for (fit, _), start in zip(splits, fits)]
         scores = np.concatenate([readout.scores(codes[judge]) for (_, judge), readout in zip(splits, fits)])
-        temperature, loss = fit_temperature(scores, seen)
-        yield RidgeTried(ridge, loss, temperature, float((scores.argmax(1) == seen).mean()))
+        temperature, loss, error = fit_temperature(scores, seen)
+        yield RidgeTried(ridge, loss, error, temperature, float((scores.argmax(1) == seen).mean()))
 
-# %% ../nbs/15_readout.ipynb #51547983
+# %% ../nbs/15_readout.ipynb #30e81611
 def until_worse(path,       # RidgeTried, one after the other
                 patience=2, # ridges without a better log loss before the path ends
                ):           # the path so far, a list
@@ -165,21 +174,28 @@ def until_worse(path,       # RidgeTried, one after the other
         if len(tried) > patience + int(np.argmin([r.log_loss for r in tried])): break
     return tried
 
-# %% ../nbs/15_readout.ipynb #e95b8676
+# %% ../nbs/15_readout.ipynb #d00997a0
+def strongest_of_best(path): # RidgeTried, from strong to weak
+    "The strongest ridge within one standard error of the lowest log loss."
+    best = min(path, key=attrgetter('log_loss'))
+    return next(row for row in path if row.log_loss <= best.log_loss + best.error)
+
+# %% ../nbs/15_readout.ipynb #c64f4ae9
 class Chosen(NamedTuple):
     "A readout with what it was chosen by."
     readout: Readout   # of all rows
     temperature: float # of scores of rows that it had not seen
     path: list         # RidgeTried, one per ridge
 
-# %% ../nbs/15_readout.ipynb #a46ef0e3
+# %% ../nbs/15_readout.ipynb #6a6965cd
 def choose_readout(codes,     # G of all training rows, (N, m), csr_matrix
                    labels,    # (N,), 0..C-1
                    n_classes, # C
                    held_out,  # indices of rows that had no part in learning the codes; may be empty
+                   fit_intercept=True, # False: b = 0
                    seed=0,    # of the folds
                   ):          # Chosen
-    "Softmax readout with the ridge of least log loss on unseen rows."
+    "Softmax readout with the strongest ridge that is as good as any on unseen rows."
     labels, n_classes = _check_labels(codes, labels, n_classes)
     if len(labels) < 2: raise ValueError("a ridge is chosen on unseen rows, so it takes two rows at least, got 1")
     if len(held_out) >= 1000:
@@ -187,6 +203,7 @@ def choose_readout(codes,     # G of all training rows, (N, m), csr_matrix
     else:
         folds = stratified_folds(labels, min(5, len(labels)), seed)
         splits = [(np.flatnonzero(folds != f), np.flatnonzero(folds == f)) for f in range(folds.max() + 1)]
-    path = until_worse(ridge_path(splits, codes, labels, n_classes))
-    best = min(path, key=lambda row: row.log_loss)
-    return Chosen(softmax_readout(codes, labels, n_classes, best.ridge*energy(codes)), best.temperature, path)
+    path = until_worse(ridge_path(splits, codes, labels, n_classes, fit_intercept))
+    best = strongest_of_best(path)
+    readout = softmax_readout(codes, labels, n_classes, best.ridge*energy(codes), fit_intercept)
+    return Chosen(readout, best.temperature, path)
