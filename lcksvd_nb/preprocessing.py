@@ -19,7 +19,7 @@ from sklearn.base import BaseEstimator, ClassifierMixin, ClassNamePrefixFeatures
 from sklearn.utils.multiclass import check_classification_targets
 from sklearn.utils.validation import check_is_fitted, validate_data
 from threadpoolctl import threadpool_info
-from .notation import as_float, as_int, as_tensor, check_device, document, one_of
+from .notation import as_float, as_int, as_tensor, check_device, check_table, document, one_of
 
 # %% ../nbs/23_preprocessing.ipynb #f4ea5300
 class Preprocessing(NamedTuple):
@@ -171,6 +171,7 @@ class SparseCoder(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimat
 def _read_features(self:SparseCoder, X, reset=False, **how): # reset: these are the features of fit
     "Features as a float array; NaN, infinity and a wrong number of columns are refused by scikit-learn's own check."
     dtype = as_dtype(self.dtype, 'dtype') or [np.float64, np.float32]
+    check_table(X)
     return validate_data(self, as_features(X), dtype=dtype, order='C', reset=reset, **how)    # sums depend on the order
 
 # %% ../nbs/23_preprocessing.ipynb #dc8f8f5d

@@ -29,12 +29,15 @@ class Lasso(NamedTuple):
     gram: Tensor|None   # DᵀD + gamma I when that is the cheaper way, else None
     correlation: Tensor|None # X D, goes with `gram`
 
-    def gradient(self, codes): # G, (N, m)
+    @checked
+    def gradient(self, codes:Tensor): # G, (N, m)
         "Gradient of the smooth part."
-        if self.gram is None: return (codes@self.dictionary.T - self.features)@self.dictionary + self.l2*codes
+        if self.gram is None or self.correlation is None:
+            return (codes@self.dictionary.T - self.features)@self.dictionary + self.l2*codes
         return torch.addmm(self.correlation, codes, self.gram, beta=-1)
 
-    def prox_step(self, codes, step=None): # G, (N, m); step tau, 1/L when None
+    @checked
+    def prox_step(self, codes:Tensor, step:float|None=None): # G, (N, m); step tau, 1/L when None
         "Gradient step, then soft threshold."
         step = 1/self.lipschitz if step is None else step
         return soft_threshold(codes - step*self.gradient(codes), step*self.l1)
@@ -115,6 +118,7 @@ class Momentum(NamedTuple):
     t: float         # momentum variable, 1 at the start
 
 # %% ../nbs/05_solvers.ipynb #74d62fdf
+@checked
 def fista_step(state:Momentum, # iterates and t
                problem:Lasso,  # the problem
               ) -> Momentum:   # one step further
@@ -124,6 +128,7 @@ def fista_step(state:Momentum, # iterates and t
     return Momentum(problem.prox_step(ahead), state.codes, t)
 
 # %% ../nbs/05_solvers.ipynb #7f85bdf7
+@checked
 def monotone_fista_step(state:Momentum, # accepted iterates and t
                         problem:Lasso,  # the problem
                        ) -> Momentum:   # one step further
