@@ -144,7 +144,7 @@ def check_finite(tensor, # of floating dtype
 # %% ../nbs/00_notation.ipynb #44c047ec
 def check_table(X): # what a user calls features
     "TypeError or ValueError for text, dates, dicts and ragged lists, of which scikit-learn would say less or nothing."
-    if isinstance(X, (str, bytes, dict)) or not hasattr(X, '__len__'):
+    if isinstance(X, (str, bytes, dict)) or not (hasattr(X, '__len__') or hasattr(X, '__array__')):
         raise TypeError(f"X must be an array of shape (N, d), got {repr(X)[:60]}")
     if not isinstance(X, (list, tuple, np.ndarray)): return    # scikit-learn knows the others
     try: kind = np.asarray(X).dtype.kind
