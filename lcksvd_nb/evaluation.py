@@ -6,7 +6,7 @@
 __all__ = ['HEADS', 'STEPS', 'select', 'linear_baselines', 'chosen_settings', 'class_activation', 'evaluate']
 
 # %% ../nbs/32_evaluation.ipynb #f1d4e4c7
-import warnings
+import math, warnings
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression, RidgeClassifier
@@ -27,7 +27,10 @@ def select(estimator,  # a scikit-learn estimator
            fraction=.2,# part of the training rows on which settings are compared
           ):           # GridSearchCV, refitted on all training rows
     "Choose settings on a held-out part of the training rows, then refit on all of them."
-    split = StratifiedShuffleSplit(1, test_size=fraction, random_state=seed)
+    n_held = max(math.ceil(fraction*len(labels)), len(np.unique(labels)))    # one of each class at least
+    split = StratifiedShuffleSplit(1, test_size=n_held, random_state=seed)
+    grid = {name: [v for v in values if not name.endswith('n_neighbors') or v <= len(labels) - n_held]
+            for name, values in grid.items()}    # a neighbour is one of the rows
     return GridSearchCV(estimator, grid, cv=split, error_score='raise').fit(features, labels)
 
 # %% ../nbs/32_evaluation.ipynb #1c7c7d69

@@ -29,7 +29,7 @@ UNKNOWN = ('l1_norm',)                                      # numbers that may b
 MOST = 2**53                                                # the largest whole number that is no seed
 LEAST = {'l1': 0, 'l2': 0, 'tol': 0, 'n_iter': 0, 'max_iter': 1, 'sparsity': 1, 'batch_size': 1, 't': 1,
          'n_atoms': 1, 'n_classes': 1, 'n_layers': 1, 'n_epochs': 1, 'n_worst': 1, 'n_sweeps': 0, 'admm_iter': 1,
-         'threshold': 0, 'label': 0, 'clf': 0, 'ridge': 0, 'ridge_d': 0, 'ridge_a': 0, 'ridge_w': 0,
+         'threshold': 0, 'label': 0, 'clf': 0, 'weight': 0, 'ridge': 0, 'ridge_d': 0, 'ridge_a': 0, 'ridge_w': 0,
          'learning_rate': 0, 'scale': 0, 'class_sizes': 1, 'random_state': 0}    # smallest value, where there is one
 POSITIVE = ('step', 'step_factor', 'lipschitz', 'penalty')  # numbers that must be larger than 0
 
@@ -121,6 +121,8 @@ def check_shapes(named): # {name of the glossary, or the tuple of names that lea
             if sizes.setdefault(letter, size) != size:
                 where = f"{source[letter]} has" if letter in source else 'its rows say'
                 raise ValueError(f"{_shape_message(place, tensor)}: {where} {letter} = {sizes[letter]}")
+        if 0 in [size for letter, size in zip(letters, tensor.shape) if letter != 'N']:
+            raise ValueError(f"{_shape_message(place, tensor)}; only N may be 0")
         source = {letter: full_name(place) for letter in letters} | source
     return sizes
 

@@ -138,12 +138,14 @@ def optional(rule): # (value, name) -> value
     return read
 
 # %% ../nbs/23_preprocessing.ipynb #bc1172ab
-def as_features(X): # what a user calls features
+def as_features(X,        # what a user calls features, or labels
+                name='X', # what it is called
+               ):
     "Tensors as arrays on the CPU without gradients, half precision as single; anything else is left to scikit-learn."
-    if np.ma.is_masked(X): as_tensor(X, 'X')    # which says what to do
+    if np.ma.is_masked(X): as_tensor(X, name)    # which says what to do
     if getattr(X, 'dtype', None) == np.float16: return np.asarray(X, dtype=np.float32)
     if not isinstance(X, torch.Tensor): return X
-    X = as_tensor(X, 'X').detach().cpu().resolve_neg()
+    X = as_tensor(X, name).detach().cpu().resolve_neg()
     return (X.float() if X.dtype in (torch.float16, torch.bfloat16) else X).numpy()
 
 # %% ../nbs/23_preprocessing.ipynb #e43eb711
@@ -205,7 +207,7 @@ def _prepare(self:SparseCoder,
             ):           # preprocessed rows, (N, d), and labels 0..C-1, (N,)
     "Read and preprocess a training set; sets classes_ and preprocessing_."
     self._forget()
-    X, y = self._read_features(X, reset=True, y=as_features(y))
+    X, y = self._read_features(X, reset=True, y=as_features(y, 'y'))
     labels = self._read_labels(y)
     self.preprocessing_ = fit_preprocessing(X, preprocess)
     return self.preprocessing_.forward(X)[0], labels

@@ -29,15 +29,14 @@ class Lasso(NamedTuple):
     gram: Tensor|None   # DᵀD + gamma I when that is the cheaper way, else None
     correlation: Tensor|None # X D, goes with `gram`
 
-    @checked
-    def gradient(self, codes:Tensor): # G, (N, m)
+    def gradient(self, codes): # G, (N, m)
         "Gradient of the smooth part."
         if self.gram is None or self.correlation is None:
             return (codes@self.dictionary.T - self.features)@self.dictionary + self.l2*codes
+        if isinstance(self.gram, np.ndarray): return codes@self.gram - self.correlation
         return torch.addmm(self.correlation, codes, self.gram, beta=-1)
 
-    @checked
-    def prox_step(self, codes:Tensor, step:float|None=None): # G, (N, m); step tau, 1/L when None
+    def prox_step(self, codes, step=None): # G, (N, m); step tau, 1/L when None
         "Gradient step, then soft threshold."
         step = 1/self.lipschitz if step is None else step
         return soft_threshold(codes - step*self.gradient(codes), step*self.l1)
@@ -80,6 +79,8 @@ def gap_floor(dtype): # floating dtype of the features
 def _gap_result(codes, gap, scale, n_iter, tol): # G; gaps; ½‖x‖² of each sample; steps; relative tolerance
     "Result that claims no gap below the rounding of its own computation."
     error = torch.maximum(gap, gap_floor(codes.dtype)*scale)
+    if not error.isfinite().all():
+        raise ValueError("features or dictionary hold numbers that are too large: gaps overflow; rescale them")
     return Result(codes, error.to(codes.dtype), n_iter, error <= tol*scale, 'duality gap')
 
 # %% ../nbs/05_solvers.ipynb #b03792b6

@@ -376,6 +376,8 @@ def map_gradient(stats:Stats,  # sums over samples
                  ridge:float,  # mu or rho
                 ):             # (C, m); for V the rows of the gradient in A = MᵀV
     "Gradient in a linear map, from sums."
+    rows = rows.to(stats.gram)
+    check_shapes({'label_cross': stats.label_cross, 'label_map': rows})
     return weight*(rows@stats.gram - stats.label_cross.T) + ridge*rows
 
 # %% ../nbs/10_updates.ipynb #0bd98e52
