@@ -198,7 +198,6 @@ def merge(a:Stats, # sums of some samples
     return Stats(*(x + y for x, y in zip(a[:3], b[:3])), *_merge_side_sums(a[3:], b[3:]))
 
 # %% ../nbs/10_updates.ipynb #41407a7a
-@checked
 def fitted(model:Model, # D, V, W; tensors, arrays, or None for a block that is not there
            stats:Stats, # sums that they are to go with
           ):            # Model of tensors
@@ -218,7 +217,6 @@ def _fit_error(stats, rows): # sums; V or W
     return ((rows@stats.gram)*rows).sum(1) - 2*(rows*stats.label_cross.T).sum(1) + stats.counts
 
 # %% ../nbs/10_updates.ipynb #60a00f69
-@checked
 def terms(stats:Stats,        # sums over samples
           model:Model,        # D, V, W
           class_sizes:Tensor, # n_c, (C,)
