@@ -11,15 +11,14 @@ import html
 
 import numpy as np
 from scipy.stats import binomtest, t as student_t
-from .notation import as_int, as_tensor, check_finite
+from .notation import as_int, as_tensor
 
 # %% ../nbs/30_tables.ipynb #0ae35562
 def _numbers(values, name): # list, array or tensor; what it is called
-    "Array of finite numbers, (n,), n > 0; TypeError or ValueError for anything else."
+    "Array of numbers, (n,), n > 0, where NaN is what nobody knows; TypeError or ValueError for anything else."
     tensor = as_tensor(values, name)
     if tensor.ndim != 1 or not len(tensor):
         raise ValueError(f"{name} must have shape (n,), n > 0, got {tuple(tensor.shape)}")
-    check_finite(tensor.double(), name)
     return tensor.detach().cpu().double().numpy()
 
 
