@@ -43,8 +43,9 @@ def data_scale(rows, # preprocessed features, tensor (N, d)
     return rows.double().square().sum(1).mean().sqrt().item()
 
 # %% ../nbs/25_baselines.ipynb #51d91187
+@checked
 def omp_codes(features:Tensor, # X, (N, d)
-              dictionary,      # D, (d, m), tensor or array
+              dictionary:Tensor, # D, (d, m), tensor or array
               sparsity:int,    # k, 1..min(d, m)
              ):                # csr_matrix (N, m)
     "Sparse codes by orthogonal matching pursuit; ValueError if more atoms are asked for than can be independent."
@@ -333,7 +334,9 @@ def admm(features:Tensor,   # X, (N, d)
     "Lasso codes by the alternating direction method of multipliers."
     correlation, m = features@dictionary, dictionary.shape[1]
     gram = dictionary.T@dictionary + penalty*torch.eye(m, dtype=features.dtype, device=features.device)
-    inverse = torch.cholesky_inverse(torch.linalg.cholesky(gram))    # one for all steps; at least rho on its diagonal
+    factor, failed = torch.linalg.cholesky_ex(gram)
+    if failed: raise ValueError(f"penalty={penalty:g} is lost beside the squares of this dictionary; raise it")
+    inverse = torch.cholesky_inverse(factor)    # one for all steps; at least rho on its diagonal
     Z, U = start or Splitting(torch.zeros_like(correlation), torch.zeros_like(correlation))
     for _ in range(n_iter):
         G = (correlation + penalty*(Z - U))@inverse
@@ -358,7 +361,7 @@ def ledl_sweep(model:Model,         # D, V, W
                penalty:float=1.,    # of ADMM
               ):                    # Model, Splitting
     "Codes by ADMM, then one pass over the atoms of each block."
-    stack = stacked_dictionary(State(model.dictionary, None, model.label_map, model.classifier), class_sizes, weights)
+    stack = stacked_dictionary(model, class_sizes, weights)
     seen = stacked_features(features, targets, class_sizes, weights)
     splitting = admm(seen, stack, weights.l1, admm_iter, penalty, splitting)
     stats, root = batch_stats(features, targets, splitting.codes, model.dictionary), class_sizes.double().sqrt()

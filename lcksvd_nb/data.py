@@ -78,11 +78,12 @@ def _check_features(path, x, which):
     "Features as float32; ValueError unless they are finite floats of shape (N, d)."
     if x.ndim != 2: raise ValueError(f"{path}: {which} features have shape {tuple(x.shape)}; {_layouts}")
     if not x.is_floating_point(): raise ValueError(f"{path}: {which} features are {x.dtype}; expected float features")
+    x = x.float()
     bad = int((~x.isfinite()).any(1).sum())
     if bad:
-        raise ValueError(f"{path}: {which} features hold NaN or infinity in {bad} rows; "
+        raise ValueError(f"{path}: {which} features hold NaN or infinity in {bad} rows (as float32); "
                          "remove these rows or extract them again")
-    return x.float()
+    return x
 
 # %% ../nbs/22_data.ipynb #96ea2f9b
 def _check_pair(path, x, y, which):
@@ -201,6 +202,7 @@ def holdout(labels:Tensor,             # (N,), integers
            ):                          # sorted indices of the rows kept and of the rows held out
     "Split rows by class; each class keeps at least one row. ValueError if the fraction is out of range."
     if not 0 <= fraction <= .5: raise ValueError(f"fraction must be in 0..0.5, got {fraction}")
+    if not len(labels): raise ValueError("labels must be of at least one row, got none")
     order = torch.randperm(len(labels), generator=generator)
     order = order[labels[order].argsort(stable=True)]
     sizes = labels.unique(return_counts=True)[1]

@@ -8,6 +8,8 @@ __all__ = ['batch_for', 'check_replacement', 'follow_dictionary', 'FISTAEncoder'
            'descend', 'learn_lista']
 
 # %% ../nbs/07_encoders.ipynb #31e04bd1
+from collections.abc import Callable
+
 import numpy as np, torch
 from fastcore.basics import patch
 from scipy.sparse import csr_matrix, vstack
@@ -363,24 +365,25 @@ def forward(self:TopKLISTA,
 # %% ../nbs/07_encoders.ipynb #085bb3d3
 @checked
 @torch.no_grad()
-def reconstruction_error(encoder,         # encoder(X) -> G with a dictionary
+def reconstruction_error(encoder:Callable, # encoder(X) -> G with a dictionary
                          features:Tensor, # X, (N, d)
                         ):                # float
     "Mean of ½‖x - Dg‖² relative to that of the zero code."
     residual = features - encoder(features)@encoder.dictionary.T
-    return (residual.square().sum()/features.square().sum()).item()
+    return (residual.square().sum()/features.square().sum().clamp_min(torch.finfo(features.dtype).tiny)).item()
 
 # %% ../nbs/07_encoders.ipynb #68cd4467
 @checked
-def choose_step_factor(encoder,         # TopKLISTA, or another one whose set_dictionary takes a step factor
+def choose_step_factor(encoder:torch.nn.Module, # TopKLISTA, or another one whose set_dictionary takes a step factor
                        features:Tensor, # a batch of training features, (N, d)
-                       grid=tuple(2**(-j/2) for j in range(9)), # step factors to try
+                       grid:tuple|list=tuple(2**(-j/2) for j in range(9)), # step factors to try
                       ):                # the best of the grid
     "Give the encoder the step factor with which it reconstructs best, and return it."
     def error(factor):
         "Error with this step."
         encoder.set_dictionary(encoder.dictionary, factor)
         return reconstruction_error(encoder, features)
+    if not len(grid): raise ValueError(f"grid must hold at least one step factor, got {grid!r}")
     best = min(grid, key=error)
     encoder.set_dictionary(encoder.dictionary, best)
     return best
@@ -388,7 +391,7 @@ def choose_step_factor(encoder,         # TopKLISTA, or another one whose set_di
 # %% ../nbs/07_encoders.ipynb #81a15a96
 @checked
 @torch.no_grad()
-def encode(encoder,             # encoder(X) -> G
+def encode(encoder:Callable, # encoder(X) -> G
            features:Tensor,     # X, (N, d)
            batch_size:int=1024, # rows encoded at a time
           ):                    # scipy csr_matrix, (N, m)
@@ -526,12 +529,14 @@ def forward(self:LFISTA,
 
 # %% ../nbs/07_encoders.ipynb #838c03df
 @checked
-def lista_loss(encoder,         # LISTA, LFISTA
+def lista_loss(encoder:Callable, # LISTA, LFISTA
                features:Tensor, # batch of X, (B, d)
                codes:Tensor|None=None, # exact codes, (B, m)
               ):                # 0-d tensor
     "Mean Lasso objective of the encoder's codes, or half their mean squared distance to exact ones."
     learned = encoder(features)
+    if codes is not None and codes.shape != learned.shape:
+        raise ValueError(f"codes must have shape {tuple(learned.shape)} as the encoder's, got {tuple(codes.shape)}")
     if codes is not None: return (learned - codes).square().sum(1).mean()/2
     return lasso_objective(features, encoder.dictionary, learned, encoder.l1).mean()
 
@@ -572,7 +577,7 @@ def descend(module,          # what learns
 
 # %% ../nbs/07_encoders.ipynb #12b68ddc
 @checked
-def learn_lista(encoder,         # LISTA, LFISTA; learns in place
+def learn_lista(encoder:torch.nn.Module, # LISTA, LFISTA; learns in place
                 features:Tensor, # training rows of X, (N, d)
                 codes:Tensor|None=None, # exact codes (N, m), or None: the Lasso objective itself
                 n_epochs:int=50, # passes over the rows

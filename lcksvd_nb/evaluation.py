@@ -6,8 +6,7 @@
 __all__ = ['HEADS', 'STEPS', 'select', 'linear_baselines', 'chosen_settings', 'class_activation', 'evaluate']
 
 # %% ../nbs/32_evaluation.ipynb #f1d4e4c7
-from functools import partial
-import warnings
+import math, warnings
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression, RidgeClassifier
@@ -15,7 +14,7 @@ from sklearn.metrics import log_loss
 from sklearn.model_selection import GridSearchCV, StratifiedShuffleSplit
 from sklearn.neighbors import KNeighborsClassifier, NearestCentroid
 from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import Normalizer, PolynomialFeatures, StandardScaler
+from sklearn.preprocessing import Normalizer, StandardScaler
 from .notation import one_of
 from .tables import accuracy_interval
 
@@ -28,7 +27,10 @@ def select(estimator,  # a scikit-learn estimator
            fraction=.2,# part of the training rows on which settings are compared
           ):           # GridSearchCV, refitted on all training rows
     "Choose settings on a held-out part of the training rows, then refit on all of them."
-    split = StratifiedShuffleSplit(1, test_size=fraction, random_state=seed)
+    n_held = max(math.ceil(fraction*len(labels)), len(np.unique(labels)))    # one of each class at least
+    split = StratifiedShuffleSplit(1, test_size=n_held, random_state=seed)
+    grid = {name: [v for v in values if not name.endswith('n_neighbors') or v <= len(labels) - n_held]
+            for name, values in grid.items()}    # a neighbour is one of the rows
     return GridSearchCV(estimator, grid, cv=split, error_score='raise').fit(features, labels)
 
 # %% ../nbs/32_evaluation.ipynb #1c7c7d69
@@ -38,12 +40,11 @@ HEADS = {
                             {'logisticregression__C': [.3, 1., 3., 10., 30., 100.]}),
     'kNN': (KNeighborsClassifier(), {'kneighborsclassifier__n_neighbors': [1, 5, 15]}),
     'nearest class mean': (NearestCentroid(), {})}    # {name: (estimator, grid)}
-STEPS = {'homogeneous': (StandardScaler, partial(PolynomialFeatures, 1), Normalizer),
-         'standardize-l2': (StandardScaler, Normalizer), 'l2': (Normalizer,), None: ()}    # of preprocessing
+STEPS = {'standardize-l2': (StandardScaler, Normalizer), 'l2': (Normalizer,), None: ()}    # of preprocessing
 
 def linear_baselines(features,   # (N, d), training rows
                      labels,     # (N,)
-                     preprocess='homogeneous', # that of the model to compare with
+                     preprocess='standardize-l2', # that of the model to compare with
                      seed=0,     # of the split on which settings are chosen
                     ):           # {name: fitted estimator}
     "Ridge, logistic regression, kNN and class means on the same features, settings chosen inside the training rows."

@@ -29,6 +29,7 @@ from .backbones import (
 from .data import Dataset
 from .files import read_manifest, write_atomically
 from .images import CorruptImage, as_images
+from .notation import check_finite
 
 # %% ../nbs/27_features.ipynb #4dec5578
 class _Read(NamedTuple):
@@ -231,18 +232,58 @@ def _mapped(path):
         with safe_open(path, framework='pt') as file:
             labels = ['y'] if 'y' in file.keys() else []
             return {k: file.get_tensor(k) for k in ('x', 'row', *labels)}, json.loads(file.metadata()['skipped'])
-    except (SafetensorError, KeyError, TypeError, ValueError) as error:
+    except FileNotFoundError: raise FileNotFoundError(f"{path} is missing; run the same extraction again") from None
+    except (SafetensorError, KeyError, OSError, TypeError, ValueError) as error:
         raise ValueError(f"{path} is no whole shard ({error}); delete it and run the same extraction again") from error
+
+# %% ../nbs/27_features.ipynb #175b848c
+def _are_text(values): # of JSON
+    "Is it a list of strings?"
+    return isinstance(values, list) and all(isinstance(value, str) for value in values)
+
+
+# %% ../nbs/27_features.ipynb #7fd98845
+_fields = {'key': str, 'settings': dict, 'name': str, 'split': str, 'classes': list, 'rows': int, 'shards': int,
+           'skipped': list, 'finished': bool}
+
+def _check_entries(path, manifest):
+    "ValueError for an entry of a cache's manifest that cannot be one."
+    wrong = [field for field, kind in _fields.items() if type(manifest[field]) is not kind]
+    if not _are_text(manifest['classes']): wrong.append('classes')
+    if manifest.get('names') and not (_are_text(manifest['names']) and len(manifest['names']) == manifest['rows']):
+        wrong.append('names')
+    pairs = manifest['skipped'] if isinstance(manifest['skipped'], list) else []
+    if any(not isinstance(pair, list) or len(pair) != 2 for pair in pairs): wrong.append('skipped')
+    if not wrong and not 0 < manifest['shards'] <= max(manifest['rows'], 1): wrong.append('shards')
+    if wrong:
+        raise ValueError(f"{path}: {wrong[0]} can't be {str(manifest.get(wrong[0]))[:60]}; it was altered: "
+                         f"delete {path.parent} and extract again")
+
+
+# %% ../nbs/27_features.ipynb #2d78aeef
+def _check_shard(path, shard, manifest): # file; its tensors; of the set
+    "The shard; ValueError unless its features are finite and its rows and labels go with them."
+    x, row, y = shard['x'], shard['row'], shard.get('y', shard['row'])
+    whole = row.dtype == torch.int64 and not y.is_floating_point() and y.dtype != torch.bool
+    if not (x.ndim == 2 and x.is_floating_point() and row.shape == y.shape == x.shape[:1] and whole):
+        raise ValueError(f"{path} must hold x (n, d), and whole numbers row and y (n,); delete it and extract again")
+    most = len(manifest['classes']) - 1 if 'y' in shard and manifest['classes'] else None
+    for name, values, last in (('row', row, manifest['rows'] - 1), ('y', y, most)):
+        if len(values) and last is not None and not 0 <= values.min() <= values.max() <= last:
+            raise ValueError(f"{path}: {name} must be in 0..{last}, got {values.min()}..{values.max()}; extract again")
+    check_finite(x.float(), f'{path}: x')
+    return shard
+
 
 # %% ../nbs/27_features.ipynb #160be292
 _cache_format = 'lcksvd_nb features 1'
-_fields = ('key', 'settings', 'name', 'split', 'classes', 'rows', 'shards', 'skipped', 'finished')
 
 def _read_manifest(folder):
     "Manifest of a set of features; FileNotFoundError or ValueError if there is none, or it was altered."
     manifest, path = read_manifest(folder, _cache_format), Path(folder)/'manifest.json'
     missing = [field for field in _fields if field not in manifest]
     if missing: raise ValueError(f"{path} lacks {', '.join(missing)}; delete {folder} and extract again")
+    _check_entries(path, manifest)
     if manifest['key'] != cache_key(manifest['settings']):
         raise ValueError(f"{path}: settings and key don't belong together, so these features are of unknown origin; "
                          f"delete {folder} and extract again")
@@ -257,7 +298,9 @@ def read_cache(folder): # one folder of cached features, with its manifest.json
         there = len(list(folder.glob('shard-*.safetensors')))
         raise ValueError(f"{folder} is unfinished: {there} of {manifest['shards']} shards are there; "
                          "run the same extraction again, it goes on from there")
-    shards = [_mapped(_shard(folder, number))[0] for number in range(manifest['shards'])]
+    paths = [_shard(folder, number) for number in range(manifest['shards'])]
+    shards = [_check_shard(path, _mapped(path)[0], manifest) for path in paths]
+    if len({shard['x'].shape[1] for shard in shards}) > 1: raise ValueError(f"{folder}: shards differ in columns")
     if sum(len(shard['row']) for shard in shards) + len(manifest['skipped']) != manifest['rows']:
         raise ValueError(f"{folder}: the shards don't hold the {manifest['rows']} rows of the manifest; "
                          "delete the folder and extract again")

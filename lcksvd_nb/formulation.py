@@ -4,8 +4,9 @@
 
 # %% auto #0
 __all__ = ['Weights', 'check_weights', 'one_hot', 'membership', 'class_sizes', 'label_targets', 'full_label_map', 'State',
-           'Terms', 'objective_terms', 'grad_dictionary', 'grad_codes', 'grad_label_map', 'grad_classifier',
-           'largest_eigenvalue', 'stacked_dictionary', 'stacked_features', 'lipschitz_codes', 'lipschitz_dictionary']
+           'Model', 'all_blocks', 'Terms', 'objective_terms', 'grad_dictionary', 'grad_codes', 'grad_label_map',
+           'grad_classifier', 'largest_eigenvalue', 'stacked_dictionary', 'stacked_features', 'lipschitz_codes',
+           'lipschitz_dictionary']
 
 # %% ../nbs/01_formulation.ipynb #2abb917c
 from typing import NamedTuple
@@ -33,10 +34,11 @@ class Weights(NamedTuple):
                              ridge_w=n_samples*self.ridge_w)
 
 # %% ../nbs/01_formulation.ipynb #5e6b90e8
+@checked
 def check_weights(weights:Weights): # weights to check
     "Return `weights` if all are finite and >= 0; ValueError names the first that is not."
     for name, value in weights._asdict().items():
-        if not (math.isfinite(value) and value >= 0):
+        if not (math.isfinite(value) and value >= 0):    # from inside, where the door is open
             raise ValueError(f"{name} must be a finite number >= 0, got {value}")
     return weights
 
@@ -52,7 +54,7 @@ def _check_classes(classes, n_classes, name): # whole numbers; C; for the messag
 @checked
 def one_hot(labels:Tensor, # class of each sample, whole numbers in 0..C-1, (N,)
             n_classes:int, # number of classes C
-            dtype=None,    # torch dtype of the result; float32 when None
+            dtype:torch.dtype|None=None,    # torch dtype of the result; float32 when None
            ) -> Tensor:    # H, (N, C)
     "One-hot labels H; ValueError for a label that is not in 0..C-1."
     _check_classes(labels, n_classes, 'labels')
@@ -62,7 +64,7 @@ def one_hot(labels:Tensor, # class of each sample, whole numbers in 0..C-1, (N,)
 @checked
 def membership(atom_classes:Tensor, # class of each atom, whole numbers in 0..C-1, (m,)
                n_classes:int,       # number of classes C
-               dtype=None,          # torch dtype of the result; float32 when None
+               dtype:torch.dtype|None=None,          # torch dtype of the result; float32 when None
               ) -> Tensor:          # M, (C, m)
     "Membership matrix, M[c, j] = 1 iff atom j belongs to class c; ValueError for a class that is not in 0..C-1."
     _check_classes(atom_classes, n_classes, 'atom_classes')
@@ -81,7 +83,7 @@ def class_sizes(atom_classes:Tensor, # class of each atom, whole numbers in 0..C
 @checked
 def label_targets(labels:Tensor,       # class of each sample, (N,)
                   atom_classes:Tensor, # class of each atom, (m,)
-                  dtype=None,          # torch dtype of the result; float32 when None
+                  dtype:torch.dtype|None=None,          # torch dtype of the result; float32 when None
                  ) -> Tensor:          # Q, (N, m)
     "Label-consistency targets Q = H M, for showing and testing: no algorithm here needs them."
     return (labels[:, None] == atom_classes[None]).to(dtype or torch.float32)
@@ -102,6 +104,22 @@ class State(NamedTuple):
     codes: Tensor       # G, (N, m)
     label_map: Tensor   # V, (C, m), which stands for A = MᵀV
     classifier: Tensor  # W, (C, m)
+
+# %% ../nbs/01_formulation.ipynb #e7be7191
+class Model(NamedTuple):
+    "The three blocks that are learned besides the codes."
+    dictionary: Tensor      # D, (d, m)
+    label_map: Tensor|None  # V, (C, m), which stands for A = MᵀV; None where it is still to be found
+    classifier: Tensor|None # W, (C, m), likewise
+
+
+# %% ../nbs/01_formulation.ipynb #6789f50b
+def all_blocks(model): # Model or State
+    "The same; ValueError names a block that is None."
+    for name, block in model._asdict().items():
+        if block is None: raise ValueError(f"{name} must be an array, got None; make it with solve_maps")
+    return model
+
 
 # %% ../nbs/01_formulation.ipynb #3ecdf047
 class Terms(NamedTuple):
@@ -193,19 +211,22 @@ def largest_eigenvalue(matrix:Tensor, # B, (r, m)
                       ) -> float:     # λmax(BᵀB)
     "Largest eigenvalue of BᵀB, exactly, from the smaller of BᵀB and BBᵀ; in float64 whatever the dtype of B."
     if matrix.ndim != 2: raise ValueError(f"matrix must have two dimensions, got shape {tuple(matrix.shape)}")
+    if not matrix.numel(): return 0.
     B = matrix.double()
     return torch.linalg.eigvalsh(B@B.T if B.shape[0] <= B.shape[1] else B.T@B)[-1].clamp_min(0).item()
 
 # %% ../nbs/01_formulation.ipynb #7ef6f734
 @checked
-def stacked_dictionary(state:State,        # D, V and W are used
+def stacked_dictionary(state,              # State or Model; D, V and W are used
                        class_sizes:Tensor, # n_c, (C,)
                        weights:Weights,    # label and clf are used
                       ) -> Tensor:         # (d + 2C, m)
     "The stacked dictionary that turns supervised codes into plain ones; ValueError for a weight below zero."
     check_weights(weights)    # roots of them are taken
-    label = (weights.label*class_sizes.to(state.dictionary.dtype)).sqrt()
-    return torch.cat([state.dictionary, label[:, None]*state.label_map, weights.clf**.5*state.classifier])
+    if not isinstance(state, (State, Model)): raise TypeError(f"state must be a State or Model, got {repr(state)[:60]}")
+    D, V, W = all_blocks(Model(*(getattr(state, name) for name in Model._fields)))
+    label = (weights.label*class_sizes.to(D.dtype)).sqrt()
+    return torch.cat([D, label[:, None]*V, weights.clf**.5*W])
 
 # %% ../nbs/01_formulation.ipynb #91f81976
 @checked

@@ -7,17 +7,26 @@ __all__ = ['approximate_atom', 'exact_atom', 'check_entries', 'renew_atoms', 're
            'ksvd', 'draw_atoms', 'classwise_ksvd', 'fit_maps', 'stacked_ksvd']
 
 # %% ../nbs/17_ksvd.ipynb #552ee07e
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np, torch
 from scipy.linalg import eigh
 from threadpoolctl import threadpool_limits
 from torch import Tensor
-from .formulation import State, Weights, stacked_dictionary, stacked_features
+from .formulation import Weights, stacked_dictionary, stacked_features
 from .kernels import compiled
 from .notation import check_shapes, checked
 from .pursuit import Pursuit, omp_entries
 from .updates import Model, batch_stats, solve_maps
+
+# %% ../nbs/17_ksvd.ipynb #0e30ae7f
+def _check_errors(errors, coefficients): # E_j; g_j
+    "ValueError unless they are a matrix and a vector with as many entries as it has rows."
+    if errors.ndim != 2 or coefficients.shape != errors.shape[:1] or not errors.numel():
+        raise ValueError("errors must have shape (n, d) and coefficients (n,), "
+                         f"got {tuple(errors.shape)} and {tuple(coefficients.shape)}")
+
 
 # %% ../nbs/17_ksvd.ipynb #20bbd445
 @checked
@@ -25,6 +34,7 @@ def approximate_atom(errors:Tensor,       # E_j, (n, d), with the atom's own par
                      coefficients:Tensor, # g_j, (n,), not all zero
                     ):                    # d_j of unit norm (d,), g_j (n,)
     "One alternating least-squares step."
+    _check_errors(errors, coefficients)
     atom = coefficients@errors
     atom = atom/atom.norm().clamp_min(torch.finfo(atom.dtype).tiny)
     return atom, errors@atom
@@ -35,6 +45,7 @@ def exact_atom(errors:Tensor,       # E_j, (n, d), with the atom's own part
                coefficients:Tensor, # g_j, (n,): they settle the sign
               ):                    # d_j of unit norm (d,), g_j (n,)
     "Best rank-1 fit: leading eigenvector of the smaller of EᵀE and EEᵀ, in float64."
+    _check_errors(errors, coefficients)
     E, wide = errors.double(), len(errors) < errors.shape[1]
     gram = (E@E.T if wide else E.T@E).cpu().numpy()
     vector = torch.from_numpy(eigh(gram, subset_by_index=[len(gram) - 1]*2)[1][:, 0]).to(E.device)
@@ -50,27 +61,30 @@ def _users(found):
     return *atoms.unique_consecutive(return_counts=True), rows[order], slots[order]
 
 # %% ../nbs/17_ksvd.ipynb #cke10001
+@checked
 def check_entries(features:Tensor,   # X, (N, d)
                   dictionary:Tensor, # D, (d, m)
                   found:Pursuit,     # codes of these samples in this dictionary
                  ):                  # None
     "ValueError if the codes are not those of these samples, or name atoms that do not exist."
     m = check_shapes({'features': features, 'dictionary': dictionary})['m']
-    if found.values.shape != found.index.shape or len(found.values) != len(features):
-        raise ValueError(f"found must hold values and index of {len(features)} samples, "
-                         f"got {tuple(found.values.shape)} and {tuple(found.index.shape)}")
+    places, shapes = (len(features), *found.values.shape[-1:]), [tuple(t.shape) for t in found]
+    if shapes != [places, places, *2*[places[:1]]]:
+        raise ValueError(f"found must hold values, index, counts and error of the {len(features)} samples in features, "
+                         f"got {', '.join(map(str, shapes))}")
     if found.index.numel() and not 0 <= int(found.index.min()) <= int(found.index.max()) < m:
         raise ValueError(f"found.index must be in 0..n_atoms-1={m - 1}, "
                          f"got {int(found.index.min())}..{int(found.index.max())}")
     if not features.dtype == dictionary.dtype == found.values.dtype:
-        raise ValueError(f"features, dictionary and codes must be of one dtype, "
+        raise ValueError(f"features, dictionary and found.values must be of one dtype, "
                          f"got {features.dtype}, {dictionary.dtype} and {found.values.dtype}")
 
 # %% ../nbs/17_ksvd.ipynb #fa973272
+@checked
 def renew_atoms(features:Tensor,  # X, (N, d)
                 dictionary:Tensor,# D, (d, m)
                 found:Pursuit,    # codes
-                atom_update=approximate_atom, # or exact_atom
+                atom_update:Callable=approximate_atom, # or exact_atom
                ):                 # new D (d, m), new values of the codes (N, k), residual (N, d)
     "One pass over the atoms, each with its codes; unused atoms stay. ValueError if the codes don't fit."
     check_entries(features, dictionary, found)
@@ -118,6 +132,7 @@ def _renew_in_place(atoms, residual, values, used, counts, rows, slots):
         _renew_codes(old, atoms[j], residual, values, rows[start:end], slots[start:end])
 
 # %% ../nbs/17_ksvd.ipynb #rac10001
+@checked
 def renew_atoms_compiled(features:Tensor,  # X, (N, d), on the CPU
                          dictionary:Tensor,# D, (d, m)
                          found:Pursuit,    # codes
@@ -150,7 +165,7 @@ def _replace_unused(dictionary, features, residual, used): # used: (m,), True or
 def ksvd_sweep(state:KSVDState,  # dictionary and history
                features:Tensor,  # X, (N, d)
                sparsity:int,     # nonzeros per code, 1..min(d, m)
-               atom_update=approximate_atom, # or exact_atom
+               atom_update:Callable=approximate_atom, # or exact_atom
               ):                 # KSVDState
     "Code by OMP, renew every atom with its codes, replace those that are not used."
     found = omp_entries(features, state.dictionary, sparsity)
@@ -181,8 +196,8 @@ def ksvd(features:Tensor,  # X, (N, d)
 def draw_atoms(features:Tensor, # samples to draw from, (N, d)
                n_atoms:int,     # how many
                generator:torch.Generator, # source of randomness
-               whose='the training set', # for the error message
-               remedy=None,     # what to set, for the error message
+               whose:str='the training set', # for the error message
+               remedy:str|int|None=None, # what to set, for the error message
               ):                # (d, n_atoms), unit columns
     "Unit columns along different samples that are not zero. ValueError if there are too few."
     usable = (features.norm(dim=1) > 0).nonzero().flatten()
@@ -201,10 +216,15 @@ def classwise_ksvd(features:Tensor,     # X, (N, d)
                    n_iter:int,          # sweeps
                    exact:bool,          # see ksvd
                    generator:torch.Generator, # source of randomness
-                   classes=None,        # names of the classes, for the error message
+                   classes:list|tuple|np.ndarray|None=None, # names of the classes, for the error message
                   ):                    # D, (d, m), unit columns
     "A K-SVD for each class, side by side. ValueError names a class that has too few samples."
     groups = list(zip(*(t.tolist() for t in atom_classes.unique_consecutive(return_counts=True))))
+    if [c for c, _ in groups] != list(range(len(groups))) or not (0 <= labels).all():
+        raise ValueError("labels must be >= 0, and atom_classes 0..C-1 in rising order, "
+                         f"got labels from {labels.min()} and atom_classes {[c for c, _ in groups]}")
+    if classes is not None and len(classes) != len(groups):
+        raise ValueError(f"classes must name {len(groups)} classes, got {classes!r}")
     smallest = int(labels[features.norm(dim=1) > 0].bincount(minlength=len(groups)).min())
     remedy = f"{len(groups)*smallest} ({smallest} a class)"
     def of_class(c, n): # class, its number of atoms
@@ -249,7 +269,7 @@ def stacked_ksvd(features:Tensor,  # X, (N, d)
                  exact:bool=False, # see ksvd
                 ):                 # Model with unit atoms, history
     "K-SVD on features stacked with labels; D, V and W are taken apart and scaled so that D has unit columns."
-    stack = stacked_dictionary(State(model.dictionary, None, model.label_map, model.classifier), class_sizes, weights)
+    stack = stacked_dictionary(model, class_sizes, weights)
     stack, rows = torch.nn.functional.normalize(stack, dim=0), stacked_features(features, targets, class_sizes, weights)
     state = ksvd(rows, stack, sparsity, n_iter, exact)
     return _unstack(state.dictionary, class_sizes, weights, model), state.history

@@ -15,9 +15,9 @@ from fastcore.basics import patch
 from torch import Tensor
 from .formulation import State
 from .notation import checked
-from lcksvd_nb.palm_checks import (
+from .palm_checks import (
     Problem, check_alive, check_bounds, check_feasible, check_sum, claim, fixed_point_residual,
-    spectral_norm)
+    same_shape, spectral_norm)
 from .updates import Stats, batch_stats, dictionary_gradient, map_gradient
 
 # %% ../nbs/12_ledger.ipynb #48a8fec6
@@ -114,16 +114,19 @@ def point_at(problem:Problem, # features and targets are used
              stats:Stats|None=None, # sums of its codes, if they are at hand
             ):                # Point
     "Point of a state."
+    if stats is not None: same_shape({'stats.counts': stats.counts, 'class_sizes': problem.class_sizes})
     if stats is None: stats = batch_stats(problem.features, problem.targets, state.codes, state.dictionary)
     return Point(state, stats, torch.linalg.eigvalsh(stats.gram)[-1].clamp_min(0).item())
 
 # %% ../nbs/12_ledger.ipynb #rnm10001
+@checked
 def renewed_maps(problem:Problem, # the problem
                  state:State,     # before the sweep: its A and W
                  after:State,     # after it
                  slope:Tensor,    # gradient in G at the new codes with the old A and W, (N, m)
                 ):                # Tensor, (N, m)
     "The gradient in G with the new A and W: one product in each direction for all four maps."
+    same_shape({'slope': slope, 'codes': after.codes})
     weights, H, C = problem.weights, problem.targets, problem.targets.shape[1]
     rows = torch.cat([after.label_map, after.classifier, state.label_map, state.classifier])
     scale = torch.cat([weights.label*problem.class_sizes, weights.clf*torch.ones(C)]).to(H)

@@ -8,6 +8,7 @@ __all__ = ['PALM_WEIGHTS', 'Method', 'check_certifiable', 'check_method', 'one_s
            'first_state', 'check_init', 'Run', 'palm']
 
 # %% ../nbs/13_palm.ipynb #cdc0ac70
+from collections.abc import Callable
 from typing import NamedTuple
 
 import torch
@@ -378,8 +379,8 @@ def palm(features:Tensor,      # X, (N, d), float64 for check=True
          n_sweeps:int=100,     # sweeps, >= 1
          check:bool=True,      # keep a ledger
          init:State|None=None, # first state; `first_state` when None
-         weights_at=None,      # sweep -> Weights; constant when None
-         encoder=None,         # TopKLISTA that proposes codes (Top-K form)
+         weights_at:Callable|None=None,      # sweep -> Weights; constant when None
+         encoder:Callable|None=None,         # TopKLISTA that proposes codes (Top-K form)
          reseed_atoms:bool=False, # replace unused atoms between sweeps
          generator:torch.Generator|None=None, # draws the first atoms; seed 0 when None
          verbose:bool=False,   # progress bar

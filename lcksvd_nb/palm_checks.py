@@ -11,6 +11,7 @@ __all__ = ['Check', 'claim', 'same_shape', 'block_numbers', 'Problem', 'gradient
            'fixed_point_residual', 'check_fixed_point', 'check_alive']
 
 # %% ../nbs/11_palm_checks.ipynb #a7a7d469
+from collections.abc import Callable
 from typing import NamedTuple
 import math
 
@@ -108,7 +109,7 @@ def _relative_difference(found, exact): # two tensors
 @checked
 def check_gradients(problem:Problem, # the problem, float64
                     state:State,     # any state
-                    gradient=gradient, # (problem, state, block) -> gradient, the one to check
+                    gradient:Callable=gradient, # (problem, state, block) -> gradient, the one to check
                    ):                # a Check for each block: largest difference, relative, against 1e-9
     "Block gradients against automatic differentiation."
     leaves = State(*(t.detach().clone().requires_grad_() for t in state))
@@ -147,7 +148,7 @@ def check_lipschitz(problem:Problem, # the problem
 
 # %% ../nbs/11_palm_checks.ipynb #965477a0
 @checked
-def check_prox(prox,             # map (values, threshold) -> point
+def check_prox(prox:Callable,             # map (values, threshold) -> point
                values:Tensor,    # z, any shape
                threshold:float,  # t > 0
               ):                 # Check: largest violation of z - p in t∂‖p‖₁, against 0
@@ -159,7 +160,7 @@ def check_prox(prox,             # map (values, threshold) -> point
 
 # %% ../nbs/11_palm_checks.ipynb #ea77a4b6
 @checked
-def check_nonexpansive(project,   # map of dictionaries
+def check_nonexpansive(project:Callable,   # map of dictionaries
                        a:Tensor,  # (d, m)
                        b:Tensor,  # (d, m)
                       ):          # Check
@@ -180,6 +181,7 @@ def check_feasible(problem:Problem, # the problem
             claim('most nonzeros', (state.codes != 0).sum(1).max(), problem.sparsity)]
 
 # %% ../nbs/11_palm_checks.ipynb #1537914e
+@checked
 def check_pair(before:State, # z
                after:State,  # z⁺
               ):
@@ -399,7 +401,7 @@ def target_norms(problem:Problem): # its targets and class sizes are used
 def cross_terms(problem:Problem, # the problem
                 before:State,    # z
                 after:State,     # z⁺
-                spectral=spectral_norm, # tensor -> largest singular value; lets a caller look up what it knows
+                spectral:Callable=spectral_norm, # tensor -> largest singular value; lets a caller look up what it knows
                ):                # bounds for 'dictionary' and 'codes'
     "What the later blocks of a sweep add to the residuals of D and G; ValueError if the states do not fit."
     check_pair(before, after)
@@ -449,13 +451,16 @@ def check_bounds(problem:Problem,  # the problem, weights as they are now
                  psi_start:float,  # Ψ(z⁰), plus the jumps since
                  exact_codes:bool=False, # G minimised exactly: the bound that needs no history
                 ):                 # Checks
-    "The norms of G, A and W against their bounds; ValueError if a number is NaN or infinite."
+    """The norms of G, A and W against their bounds; ValueError if a number is NaN or infinite.
+
+    Without l1 and l2 nothing bounds the codes, so nothing is claimed of them.
+    """
     weights, counts = problem.weights, problem.targets.sum(0)
     q, h = (counts*problem.class_sizes).sum(), counts.sum()    # ‖Q‖², ‖H‖² in the Frobenius norm
     budget = (problem.features.square().sum() + weights.label*q + weights.clf*h)/2 if exact_codes else psi_start
-    of_codes = (('λ‖G‖₁', weights.l1*state.codes.abs().sum(), budget) if weights.l1
-                else ('γ/2‖G‖²', weights.l2/2*state.codes.square().sum(), budget))
-    bounded = [of_codes, *_map_bounds(problem, state, q, h)]
+    of_codes = [('λ‖G‖₁', weights.l1*state.codes.abs().sum(), budget)] if weights.l1 else []
+    if weights.l2 and not weights.l1: of_codes = [('γ/2‖G‖²', weights.l2/2*state.codes.square().sum(), budget)]
+    bounded = [*of_codes, *_map_bounds(problem, state, q, h)]
     return [claim(f'bound of {name}', lhs, rhs, psi_start) for name, lhs, rhs in bounded]
 
 # %% ../nbs/11_palm_checks.ipynb #bc587ae9

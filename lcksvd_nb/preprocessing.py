@@ -19,7 +19,7 @@ from sklearn.base import BaseEstimator, ClassifierMixin, ClassNamePrefixFeatures
 from sklearn.utils.multiclass import check_classification_targets
 from sklearn.utils.validation import check_is_fitted, validate_data
 from threadpoolctl import threadpool_info
-from .notation import as_float, as_int, as_tensor, check_device, document, one_of
+from .notation import as_float, as_int, as_tensor, check_device, check_table, document, one_of
 
 # %% ../nbs/23_preprocessing.ipynb #f4ea5300
 class Preprocessing(NamedTuple):
@@ -149,12 +149,14 @@ def optional(rule): # (value, name) -> value
     return read
 
 # %% ../nbs/23_preprocessing.ipynb #bc1172ab
-def as_features(X): # what a user calls features
+def as_features(X,        # what a user calls features, or labels
+                name='X', # what it is called
+               ):
     "Tensors as arrays on the CPU without gradients, half precision as single; anything else is left to scikit-learn."
-    if np.ma.is_masked(X): as_tensor(X, 'X')    # which says what to do
+    if np.ma.is_masked(X): as_tensor(X, name)    # which says what to do
     if getattr(X, 'dtype', None) == np.float16: return np.asarray(X, dtype=np.float32)
     if not isinstance(X, torch.Tensor): return X
-    X = as_tensor(X, 'X').detach().cpu().resolve_neg()
+    X = as_tensor(X, name).detach().cpu().resolve_neg()
     return (X.float() if X.dtype in (torch.float16, torch.bfloat16) else X).numpy()
 
 # %% ../nbs/23_preprocessing.ipynb #e43eb711
@@ -182,6 +184,7 @@ class SparseCoder(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimat
 def _read_features(self:SparseCoder, X, reset=False, **how): # reset: these are the features of fit
     "Features as a float array; NaN, infinity and a wrong number of columns are refused by scikit-learn's own check."
     dtype = as_dtype(self.dtype, 'dtype') or [np.float64, np.float32]
+    check_table(X)
     return validate_data(self, as_features(X), dtype=dtype, order='C', reset=reset, **how)    # sums depend on the order
 
 # %% ../nbs/23_preprocessing.ipynb #dc8f8f5d
@@ -215,7 +218,7 @@ def _prepare(self:SparseCoder,
             ):           # preprocessed rows, (N, d), and labels 0..C-1, (N,)
     "Read and preprocess a training set; sets classes_ and preprocessing_."
     self._forget()
-    X, y = self._read_features(X, reset=True, y=as_features(y))
+    X, y = self._read_features(X, reset=True, y=as_features(y, 'y'))
     labels = self._read_labels(y)
     self.preprocessing_ = fit_preprocessing(X, preprocess)
     return self.preprocessing_.forward(X)[0], labels

@@ -46,6 +46,7 @@ def top_k_entries(values:Tensor, # (N, m)
                   sparsity:int,  # entries to keep per row, 1..m
                  ) -> tuple:     # kept values (N, k) and their columns (N, k), in no particular order
     "The `sparsity` entries of each row that are largest in magnitude; ValueError if a row has fewer."
+    if not values.ndim: raise ValueError(f"values must have shape (N, m), got a number")
     m = values.shape[-1]
     if not 1 <= sparsity <= m: raise ValueError(f"sparsity must be in 1..n_atoms={m}, got {sparsity}")
     index = values.abs().topk(sparsity, dim=-1, sorted=False).indices

@@ -7,7 +7,7 @@ __all__ = ['RIDGES', 'Readout', 'ridge_readout', 'softmax_loss', 'energy', 'soft
            'stratified_folds', 'RidgeTried', 'ridge_path', 'until_worse', 'strongest_of_best', 'Chosen',
            'choose_readout']
 
-# %% ../nbs/15_readout.ipynb #a2aceda0
+# %% ../nbs/15_readout.ipynb #f54d5faa
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from .formulation import Weights
 from .notation import as_float, as_int
 from .updates import Stats
 
-# %% ../nbs/15_readout.ipynb #8000a693
+# %% ../nbs/15_readout.ipynb #7b8be07a
 class Readout(NamedTuple):
     "Scores that are linear in the codes: GWᵀ + b."
     classifier: np.ndarray # W, (C, m)
@@ -29,7 +29,7 @@ class Readout(NamedTuple):
         "Scores, (N, C)."
         return np.asarray(codes@self.classifier.T) + self.intercept
 
-# %% ../nbs/15_readout.ipynb #7405bf15
+# %% ../nbs/15_readout.ipynb #dd3eccb2
 def ridge_readout(stats:Stats,     # sums over samples
                   weights:Weights, # clf and ridge_w are used
                  ):                # Readout
@@ -45,7 +45,7 @@ def ridge_readout(stats:Stats,     # sums over samples
     W = torch.cholesky_solve(weights.clf*cross, torch.linalg.cholesky(system)).T
     return Readout(W.cpu().numpy(), (mean_label - W@mean_code).cpu().numpy())
 
-# %% ../nbs/15_readout.ipynb #559febfe
+# %% ../nbs/15_readout.ipynb #b77c1009
 def softmax_loss(theta,   # Wᵀ and b in one vector, (m*C + C,), float64
                  codes,   # G, (N, m), sparse or dense
                  targets, # H, (N, C)
@@ -60,13 +60,13 @@ def softmax_loss(theta,   # Wᵀ and b in one vector, (m*C + C,), float64
     value = -(targets*log_p).sum(dtype=np.float64)/N + ridge/2*(W*W).sum()
     return value, np.concatenate([(codes.T@R + ridge*W).ravel(), fit_intercept*R.sum(0)]).astype(np.float64)
 
-# %% ../nbs/15_readout.ipynb #586e1cb4
+# %% ../nbs/15_readout.ipynb #6436a81c
 def energy(codes): # (N, m), sparse or dense
     "Mean squared length of a code; 1 if all are zero."
     values = codes.data if isinstance(codes, csr_matrix) else codes
     return float(np.square(values, dtype=np.float64).sum()/codes.shape[0]) or 1.
 
-# %% ../nbs/15_readout.ipynb #be7160da
+# %% ../nbs/15_readout.ipynb #beba3aec
 def softmax_readout(codes,        # G, (N, m), scipy csr_matrix or array
                     labels,       # (N,), 0..C-1
                     n_classes,    # C
@@ -89,7 +89,7 @@ def softmax_readout(codes,        # G, (N, m), scipy csr_matrix or array
     W, b = theta[:-n_classes].reshape(-1, n_classes).T/scale, theta[-n_classes:]
     return Readout(np.ascontiguousarray(W), b - b.mean())
 
-# %% ../nbs/15_readout.ipynb #e2984c1e
+# %% ../nbs/15_readout.ipynb #3fe11fee
 def _check_labels(codes, labels, n_classes): # see softmax_readout
     "Labels as int64, and C; ValueError unless there is one label in 0..C-1 per code, and all codes are finite."
     labels, n_classes = np.asarray(labels), as_int(n_classes, 'n_classes')
@@ -101,14 +101,14 @@ def _check_labels(codes, labels, n_classes): # see softmax_readout
         raise ValueError("codes must be finite, got NaN or infinity")
     return labels.astype(np.int64), n_classes
 
-# %% ../nbs/15_readout.ipynb #8ee00401
+# %% ../nbs/15_readout.ipynb #b9d22964
 class Calibrated(NamedTuple):
     "The temperature of least log loss."
     temperature: float # > 0; scores are divided by it
     log_loss: float    # mean, in nats
     error: float       # standard error of that mean
 
-# %% ../nbs/15_readout.ipynb #df8d3aba
+# %% ../nbs/15_readout.ipynb #2f681fa4
 def fit_temperature(scores, # (N, C), array or tensor
                     labels, # (N,), 0..C-1
                    ):       # Calibrated
@@ -122,10 +122,10 @@ def fit_temperature(scores, # (N, C), array or tensor
     best = minimize_scalar(lambda t: losses(t).mean(), bounds=(-7, 7), method='bounded')
     return Calibrated(float(np.exp(best.x)), float(best.fun), float(losses(best.x).std()/len(labels)**.5))
 
-# %% ../nbs/15_readout.ipynb #4b8bba4a
+# %% ../nbs/15_readout.ipynb #4a7f3ae8
 RIDGES = tuple(10.**-np.arange(1.5, 7.1, .5))    # relative to the mean energy of a code
 
-# %% ../nbs/15_readout.ipynb #666ce45a
+# %% ../nbs/15_readout.ipynb #df7a6c1d
 def stratified_folds(labels, # (N,), 0..C-1
                      n_folds,# at least 2
                      seed,   # of the order of the rows
@@ -137,7 +137,7 @@ def stratified_folds(labels, # (N,), 0..C-1
     folds[order] = np.arange(len(labels)) % n_folds
     return folds
 
-# %% ../nbs/15_readout.ipynb #83e80852
+# %% ../nbs/15_readout.ipynb #64781207
 class RidgeTried(NamedTuple):
     "One ridge on the path, judged on rows that the readout has not seen."
     ridge: float       # relative to the mean energy of a code
@@ -146,7 +146,7 @@ class RidgeTried(NamedTuple):
     temperature: float # the best
     accuracy: float    # 0..1
 
-# %% ../nbs/15_readout.ipynb #67b7b68d
+# %% ../nbs/15_readout.ipynb #d7ded405
 def ridge_path(splits,        # pairs of row indices: to fit, to judge
                codes,         # G, (N, m), csr_matrix
                labels,        # (N,), 0..C-1
@@ -163,7 +163,7 @@ def ridge_path(splits,        # pairs of row indices: to fit, to judge
         temperature, loss, error = fit_temperature(scores, seen)
         yield RidgeTried(ridge, loss, error, temperature, float((scores.argmax(1) == seen).mean()))
 
-# %% ../nbs/15_readout.ipynb #30e81611
+# %% ../nbs/15_readout.ipynb #d6d803c0
 def until_worse(path,       # RidgeTried, one after the other
                 patience=2, # ridges without a better log loss before the path ends
                ):           # the path so far, a list
@@ -174,20 +174,20 @@ def until_worse(path,       # RidgeTried, one after the other
         if len(tried) > patience + int(np.argmin([r.log_loss for r in tried])): break
     return tried
 
-# %% ../nbs/15_readout.ipynb #d00997a0
+# %% ../nbs/15_readout.ipynb #9511b84d
 def strongest_of_best(path): # RidgeTried, from strong to weak
     "The strongest ridge within one standard error of the lowest log loss."
     best = min(path, key=attrgetter('log_loss'))
     return next(row for row in path if row.log_loss <= best.log_loss + best.error)
 
-# %% ../nbs/15_readout.ipynb #c64f4ae9
+# %% ../nbs/15_readout.ipynb #3d3a8c56
 class Chosen(NamedTuple):
     "A readout with what it was chosen by."
     readout: Readout   # of all rows
     temperature: float # of scores of rows that it had not seen
     path: list         # RidgeTried, one per ridge
 
-# %% ../nbs/15_readout.ipynb #6a6965cd
+# %% ../nbs/15_readout.ipynb #2bf0e44b
 def choose_readout(codes,     # G of all training rows, (N, m), csr_matrix
                    labels,    # (N,), 0..C-1
                    n_classes, # C

@@ -7,6 +7,7 @@ __all__ = ['SC2Net', 'CellState', 'adaptive_step', 'adaptive_ista', 'double_tanh
            'sc2net_loss', 'SLSTMEncoder']
 
 # %% ../nbs/08_sc2net.ipynb #7b889075
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np, torch
@@ -18,7 +19,8 @@ from torch import Tensor
 from tqdm.auto import tqdm
 from .encoders import batch_for, check_replacement, descend, follow_dictionary
 from .formulation import largest_eigenvalue
-from .notation import as_float, as_int, as_tensor, check_device, checked, document, one_of, seed_of
+from .notation import (
+    as_float, as_int, as_tensor, check_device, check_table, checked, document, one_of, seed_of)
 from .prox import soft_threshold
 from .solvers import lasso_problem
 
@@ -203,14 +205,14 @@ def forward(self:LSTM,
 
 # %% ../nbs/08_sc2net.ipynb #4c00a516
 @checked
-def sc2net_loss(encoder,         # encoder(X) -> G with a dictionary
+def sc2net_loss(encoder:Callable,# encoder(X) -> G with a dictionary
                 features:Tensor, # batch of X, (B, d)
                 l1:float,        # lambda >= 0
                ):                # codes (B, m), and the loss, a 0-d tensor
     "Mean of ‖x - Bs‖² + λ‖s‖₁ over a batch, Eq. 8."
     codes = encoder(features)
     error = (features - codes@encoder.dictionary.T).square().sum()
-    return codes, (error + l1*codes.abs().sum())/len(features)
+    return codes, (error + l1*codes.abs().sum())/max(len(features), 1)
 
 # %% ../nbs/08_sc2net.ipynb #9f33b918
 class SC2Net(TransformerMixin, BaseEstimator):
@@ -278,6 +280,7 @@ def __init__(self:SC2Net,
 def _options(self:SC2Net):
     "Numbers of all options; ValueError for one that is out of range."
     one_of(self.cell, 'cell', ('slstm', 'lstm'))
+    for name in ('unit_atoms', 'verbose'): one_of(getattr(self, name), name, (True, False))
     values = {name: as_int(getattr(self, name), name) for name in ('n_atoms', 'n_layers', 'max_iter', 'batch_size')}
     for name in ('l1', 'clf_weight', 'step', 'learning_rate', 'scale', 'shift'):
         values[name] = as_float(getattr(self, name), name)
@@ -301,8 +304,9 @@ def _check_range(pixels): # array
 def _pixels(self:SC2Net, X, reset=False): # array or tensor, (N, d); take its number of columns as the right one
     "Rows of pixels as a tensor; ValueError for images that are not flattened and for pixels outside [0, 1]."
     device = check_device(self.device)
+    check_table(X)
     if torch.is_tensor(X):
-        X = X.detach().cpu()
+        X = as_tensor(X, 'X').detach().cpu()
         X = (X.float() if X.dtype == torch.bfloat16 else X).numpy()    # numpy has no bfloat16
     if np.ndim(X) > 2:
         raise ValueError(f"X has shape {np.shape(X)}, but a sample must be one row: "
@@ -332,16 +336,16 @@ def _loss(self:SC2Net, features, labels): # a batch; labels 0..C-1 or None
     "Eq. 8, plus the cross entropy of the cascade if there is one."
     codes, loss = sc2net_loss(self.network_['encoder'], features, self.l1)
     if labels is None: return loss
-    return loss + self.clf_weight*torch.nn.functional.cross_entropy(self.network_['head'](codes), labels)
+    return loss + float(self.clf_weight)*torch.nn.functional.cross_entropy(self.network_['head'](codes), labels)
 
 # %% ../nbs/08_sc2net.ipynb #94579a44
 @patch
 def _labels(self:SC2Net, y, n): # labels of any type, (N,); N
     "Labels as 0..C-1; sets classes_. ValueError for a wrong number of labels, or numbers that are no labels."
+    if y is not None: y = column_or_1d(as_tensor(y, 'y').detach().cpu().numpy() if torch.is_tensor(y) else y)
     if y is None or len(y) != n:
         raise ValueError(f"clf_weight={self.clf_weight} needs {n} labels y, one per sample; "
                          f"got {'none' if y is None else len(y)}")
-    y = column_or_1d(y.detach().cpu().numpy() if torch.is_tensor(y) else y)
     check_classification_targets(y)
     self.classes_, labels = np.unique(y, return_inverse=True)
     return torch.from_numpy(labels.astype(np.int64)).to(check_device(self.device))

@@ -31,7 +31,9 @@ class Lasso(NamedTuple):
 
     def gradient(self, codes): # G, (N, m)
         "Gradient of the smooth part."
-        if self.gram is None: return (codes@self.dictionary.T - self.features)@self.dictionary + self.l2*codes
+        if self.gram is None or self.correlation is None:
+            return (codes@self.dictionary.T - self.features)@self.dictionary + self.l2*codes
+        if isinstance(self.gram, np.ndarray): return codes@self.gram - self.correlation
         return torch.addmm(self.correlation, codes, self.gram, beta=-1)
 
     def prox_step(self, codes, step=None): # G, (N, m); step tau, 1/L when None
@@ -77,6 +79,8 @@ def gap_floor(dtype): # floating dtype of the features
 def _gap_result(codes, gap, scale, n_iter, tol): # G; gaps; ½‖x‖² of each sample; steps; relative tolerance
     "Result that claims no gap below the rounding of its own computation."
     error = torch.maximum(gap, gap_floor(codes.dtype)*scale)
+    if not error.isfinite().all():
+        raise ValueError("features or dictionary hold numbers that are too large: gaps overflow; rescale them")
     return Result(codes, error.to(codes.dtype), n_iter, error <= tol*scale, 'duality gap')
 
 # %% ../nbs/05_solvers.ipynb #b03792b6
@@ -115,6 +119,7 @@ class Momentum(NamedTuple):
     t: float         # momentum variable, 1 at the start
 
 # %% ../nbs/05_solvers.ipynb #74d62fdf
+@checked
 def fista_step(state:Momentum, # iterates and t
                problem:Lasso,  # the problem
               ) -> Momentum:   # one step further
@@ -124,6 +129,7 @@ def fista_step(state:Momentum, # iterates and t
     return Momentum(problem.prox_step(ahead), state.codes, t)
 
 # %% ../nbs/05_solvers.ipynb #7f85bdf7
+@checked
 def monotone_fista_step(state:Momentum, # accepted iterates and t
                         problem:Lasso,  # the problem
                        ) -> Momentum:   # one step further

@@ -11,12 +11,30 @@ import html
 
 import numpy as np
 from scipy.stats import binomtest, t as student_t
+from .notation import as_int, as_tensor
+
+# %% ../nbs/30_tables.ipynb #0ae35562
+def _numbers(values, name): # list, array or tensor; what it is called
+    "Array of numbers, (n,), n > 0, where NaN is what nobody knows; TypeError or ValueError for anything else."
+    tensor = as_tensor(values, name)
+    if tensor.ndim != 1 or not len(tensor):
+        raise ValueError(f"{name} must have shape (n,), n > 0, got {tuple(tensor.shape)}")
+    return tensor.detach().cpu().double().numpy()
+
+
+# %% ../nbs/30_tables.ipynb #711029b8
+def _flags(values, name): # list, array or tensor; what it is called
+    "Array of True and False, (n,); TypeError or ValueError for anything else."
+    tensor = as_tensor(values, name)
+    if not ((tensor == 0) | (tensor == 1)).all(): raise ValueError(f"{name} must hold True and False only")
+    return tensor.cpu().numpy().astype(bool)
+
 
 # %% ../nbs/30_tables.ipynb #84bd9f40
 def mean_interval(values, # one number for each seed or fold
                  ):       # mean and half-width of the 95 % interval (NaN for a single value)
     "Mean of repeated runs with the half-width of Student's 95 % interval."
-    values = np.asarray(values, dtype=float)
+    values = _numbers(values, 'values')
     n = len(values)
     return values.mean(), student_t.ppf(.975, n - 1)*values.std(ddof=1)/n**.5 if n > 1 else float('nan')
 
@@ -25,14 +43,17 @@ def accuracy_interval(hits, # correctly classified rows
                       n,    # rows
                      ):     # lower and upper end
     "Wilson 95 % interval of an accuracy measured on n rows."
-    return tuple(map(float, binomtest(int(hits), int(n)).proportion_ci(.95, method='wilson')))
+    hits, n = as_int(hits, 'hits'), as_int(n, 'n')
+    if not 0 <= hits <= n or not n: raise ValueError(f"hits must be in 0..n and n > 0, got {hits} hits of n={n}")
+    return tuple(map(float, binomtest(hits, n).proportion_ci(.95, method='wilson')))
 
 # %% ../nbs/30_tables.ipynb #fea191c1
 def plus_minus(values,   # one number for each seed or fold
                digits=2, # after the point
               ):         # text
     "Mean and interval as text; of a single value there is no interval."
-    mean, half = mean_interval(values)
+    mean, half, digits = *mean_interval(values), as_int(digits, 'digits')
+    if not 0 <= digits <= 17: raise ValueError(f"digits must be in 0..17, got {digits}")
     return f'{mean:.{digits}f}' + ('' if np.isnan(half) else f' ± {half:.{digits}f}')
 
 # %% ../nbs/30_tables.ipynb #61efa409
@@ -47,7 +68,7 @@ def paired_rows(hits,  # was the row classified correctly by the first method? b
                 other, # and by the second? bool (N,)
                ):      # Paired
     "Difference of two accuracies measured on the same rows; ValueError unless they are as many."
-    hits, other = np.asarray(hits, dtype=bool), np.asarray(other, dtype=bool)
+    hits, other = _flags(hits, 'hits'), _flags(other, 'other')
     if hits.ndim != 1 or hits.shape != other.shape or not len(hits):
         raise ValueError(f"hits and other must have one entry per row, got {hits.shape} and {other.shape}")
     gain = hits.astype(float) - other
