@@ -6,6 +6,7 @@
 __all__ = ['HEADS', 'STEPS', 'select', 'linear_baselines', 'chosen_settings', 'class_activation', 'evaluate']
 
 # %% ../nbs/32_evaluation.ipynb #f1d4e4c7
+from functools import partial
 import math, warnings
 
 import numpy as np
@@ -14,7 +15,7 @@ from sklearn.metrics import log_loss
 from sklearn.model_selection import GridSearchCV, StratifiedShuffleSplit
 from sklearn.neighbors import KNeighborsClassifier, NearestCentroid
 from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import Normalizer, StandardScaler
+from sklearn.preprocessing import Normalizer, PolynomialFeatures, StandardScaler
 from .notation import one_of
 from .tables import accuracy_interval
 
@@ -40,11 +41,12 @@ HEADS = {
                             {'logisticregression__C': [.3, 1., 3., 10., 30., 100.]}),
     'kNN': (KNeighborsClassifier(), {'kneighborsclassifier__n_neighbors': [1, 5, 15]}),
     'nearest class mean': (NearestCentroid(), {})}    # {name: (estimator, grid)}
-STEPS = {'standardize-l2': (StandardScaler, Normalizer), 'l2': (Normalizer,), None: ()}    # of preprocessing
+STEPS = {'homogeneous': (StandardScaler, partial(PolynomialFeatures, 1), Normalizer),
+         'standardize-l2': (StandardScaler, Normalizer), 'l2': (Normalizer,), None: ()}    # of preprocessing
 
 def linear_baselines(features,   # (N, d), training rows
                      labels,     # (N,)
-                     preprocess='standardize-l2', # that of the model to compare with
+                     preprocess='homogeneous', # that of the model to compare with
                      seed=0,     # of the split on which settings are chosen
                     ):           # {name: fitted estimator}
     "Ridge, logistic regression, kNN and class means on the same features, settings chosen inside the training rows."
