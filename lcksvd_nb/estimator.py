@@ -161,7 +161,7 @@ class LCKSVDClassifier(SparseCodeClassifier):
                  encoder='topk',           # 'topk': strictly sparse, learned; 'fista': convex; 'slstm': learned, dense
                  n_atoms=None,             # atoms m; when None 15 per class, or fewer for few rows and columns
                  sparsity=None,            # nonzeros of a Top-K code, 1..m; when None 10, up to 40 for many classes
-                 l1=None,                  # lambda of FISTA codes, for unit rows; 0.12, or chosen for few rows, when None
+                 l1=None,                  # lambda of FISTA codes of unit rows; when None 0.12, or chosen for few rows
                  l2=0.0,                   # gamma of FISTA codes
                  solver=None,              # of FISTA codes: 'fista', the paper's; 'cd'; None, the faster
                  n_layers=5,               # layers T of Top-K LISTA and SLSTM
@@ -243,7 +243,7 @@ def default_atoms(n_rows,    # N
                   n_classes, # C
                  ):          # m
     "15 atoms per class, or as many as few rows support."
-    most = max(n_columns, n_rows//12, 3*n_classes) if n_rows < FEW_ROWS else np.inf
+    most = max(n_columns, n_rows//15, 3*n_classes) if n_rows < FEW_ROWS else np.inf
     return min(ATOMS_PER_CLASS*n_classes, most)
 
 # %% ../nbs/24_estimator.ipynb #7cd21c0f
@@ -360,7 +360,7 @@ def _keep(self:LCKSVDClassifier, learned):
     self.encoder_, self.temperature_ = learned.encoder.cpu(), learned.temperature
     self.atom_classes_ = self.classes_[task.atom_classes.numpy()]
     self.history_, self.n_iter_ = list(learned.best.history), len(learned.best.history)
-    self.dictionary_, self.label_map_ = (block.cpu().numpy() for block in (model.dictionary, model.label_map))
+    self.dictionary_, self.label_map_ = (np.ascontiguousarray(block.cpu()) for block in model[:2])
     self.classifier_, self.intercept_ = (part.astype(self.dictionary_.dtype) for part in learned.readout)
     self.readout_path_ = [row._asdict() for row in learned.path]
     counts = learned.best.stats.counts
@@ -622,7 +622,8 @@ def load_model(folder,      # a folder written by `save`
     folder = Path(folder)
     manifest = read_manifest(folder, FORMAT)
     check_seal(manifest, folder, [ARRAYS_FILE])
-    try: return _model_from(manifest, load_file(folder/ARRAYS_FILE), device)
+    # copies begin at multiples of 64 bytes, as fitted arrays do: the last bit of a product depends on it
+    try: return _model_from(manifest, {k: v.clone() for k, v in load_file(folder/ARRAYS_FILE).items()}, device)
     except (AttributeError, KeyError, RuntimeError, TypeError, ValueError, SafetensorError, OverflowError) as error:
         raise ValueError(f"{folder} holds no model that can be right ({error}); fit and save it again") from error
 

@@ -88,7 +88,7 @@ def _no_constant(name): # NaN, Infinity, -Infinity
 
 # %% ../nbs/20_files.ipynb #36d55ac4
 def read_manifest(folder, # a folder of this package
-                  format, # what it must be, e.g. 'lcksvd_nb model 2'
+                  format, # what it must be, e.g. 'lcksvd_nb model 3'
                  ):       # the manifest, a dict
     "Manifest of a folder; FileNotFoundError or ValueError says which file, what is wrong and what to do."
     path = Path(folder)/'manifest.json'
