@@ -101,7 +101,8 @@ def learned_problem(data,         # Dataset
                     n_atoms=1000, # atoms m at most
                    ):             # Instance
     "The first rows in the dictionary that training with convex codes ends with, seed 0."
-    model = LCKSVDClassifier('fista', n_atoms=min(n_atoms, len(data.train_y)//3), random_state=0)
+    n_atoms = min(n_atoms, len(data.train_y)//3)
+    model = LCKSVDClassifier('fista', n_atoms=n_atoms, preprocess='standardize-l2', random_state=0)
     dictionary = torch.from_numpy(model.fit(data.train_x, data.train_y).dictionary_)
     return Instance(f'{name}, learned atoms', unit_rows(data)[:n_rows].contiguous(), dictionary)
 

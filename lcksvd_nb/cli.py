@@ -488,9 +488,9 @@ def reproducing(name, arguments, options): # of the command; words; {option: val
 def lcksvd_train(features:str,              # Features file (train_x, train_y[, test_x, test_y] or x, y), or folder
                  out:str=None,              # Folder for model and report (default: lcksvd_runs/train-NNN)
                  encoder:str='topk',        # Codes: topk (strictly sparse, learned), fista (convex) or slstm (dense)
-                 n_atoms:int=None,          # Atoms in all (default: 15 per class)
-                 sparsity:int=10,           # Nonzeros of a topk code
-                 l1:float=0.12,             # l1 weight of fista codes: larger is sparser
+                 n_atoms:int=None,          # Atoms in all (default: 15 per class; fewer for few rows)
+                 sparsity:int=None,         # Nonzeros of a topk code (default: 10; up to 40 for many classes)
+                 l1:float=None,             # l1 weight of fista codes: larger is sparser (default: 0.12, or chosen)
                  l2:float=0.0,              # l2 weight of fista codes: above 0 they are unique
                  n_layers:int=5,            # Layers of topk
                  label_weight:float=1.0,    # Weight of label consistency
@@ -498,14 +498,15 @@ def lcksvd_train(features:str,              # Features file (train_x, train_y[, 
                  supervised_codes:bool=False, # fista codes see the labels in training
                  warmup:int=1,              # Sweeps without supervision
                  ramp:int=2,                # Sweeps until supervision has full weight
-                 learning_rate:float=0.1,   # Of what topk learns
+                 learning_rate:float=None,  # Of what topk learns (default: 0.1; 0 for few rows)
                  weight_decay:float=0.0,    # On what topk learns
                  dropout:float=0.3,         # Of its codes, in training
                  batch_size:int=128,        # Rows per gradient step
                  max_iter:int=20,           # Sweeps at most
                  n_iter_no_change:int=5,    # Sweeps without a better held-out accuracy before topk stops
                  validation_fraction:float=0.1, # Rows held out for early stopping and probabilities
-                 preprocess:str='standardize-l2', # Of the features, for all methods: standardize-l2, l2 or none
+                 readout:str='softmax',     # Of the final codes: softmax, or ridge, the papers' classifier
+                 preprocess:str='homogeneous', # Of the features, for all: homogeneous, standardize-l2, l2 or none
                  solver:str=None,           # Of fista codes: cd or fista (default: the faster)
                  safeguard:bool=False,      # Training accepts topk codes only where the objective falls
                  device:str=None,           # Torch device, e.g. cuda (default: cpu)

@@ -113,6 +113,8 @@ class LCKSVDClassifier(SparseCodeClassifier):
         W: scores are codes @ classifier_.T + intercept_.
     intercept_ : array (C,)
         b; zero without fit_intercept.
+    atoms_ : array (d, m)
+        The atoms in the unit of the features, as pictures want them.
     atom_classes_ : array (m,)
         The class of each atom, a label.
     classes_ : array (C,)
@@ -424,6 +426,12 @@ def reconstruct(self:LCKSVDClassifier,
     D = torch.from_numpy(self.dictionary_)
     kept = torch.cat([codes@D.T for codes in self._coded(rows)]).numpy()
     return self.preprocessing_.back(kept, lengths.numpy())
+
+# %% ../nbs/24_estimator.ipynb #4dc259f2
+@patch(as_prop=True)
+def atoms_(self:LCKSVDClassifier):
+    "What a code of 1 adds to a sample whose row has length 1, in the unit of the features, (d, m)."
+    return self.dictionary_[:self.n_features_in_]*self.scale_[:, None]
 
 # %% ../nbs/24_estimator.ipynb #62d1db89
 @patch

@@ -12,7 +12,7 @@ import numpy as np
 def contributions(model,  # a fitted LCKSVDClassifier
                   sample, # one row of features, (d,)
                  ):       # predicted label, active atoms (k,), what each adds to the predicted class's score (k,)
-    "Active atoms of one sample and their parts of the winning score."
+    "Active atoms of one sample and their parts of the winning score, which sum to it with the intercept."
     code = model.transform(np.asarray(sample)[None])
-    winner = (code@model.classifier_.T)[0].argmax()
+    winner = (code@model.classifier_.T + model.intercept_)[0].argmax()
     return model.classes_[winner], code.indices, code.data*model.classifier_[winner, code.indices]

@@ -80,8 +80,8 @@ def code_certificates(model,    # a fitted LCKSVDClassifier
                      ):         # dict of plain numbers
     "Gaps of convex codes, or stationarity of Top-K codes."
     D = torch.from_numpy(model.dictionary_).double()
-    if model.encoder == 'fista': return lasso_certificates(features, D, codes, model.l1, model.l2)
-    return top_k_certificates(features, D, codes, model.sparsity)
+    if model.encoder == 'fista': return lasso_certificates(features, D, codes, model.encoder_.l1, model.encoder_.l2)
+    return top_k_certificates(features, D, codes, model.encoder_.sparsity)
 
 # %% ../nbs/35_report.ipynb #a3534b59
 def check_certifiable_model(encoder): # of an LCKSVDClassifier
@@ -105,8 +105,8 @@ def certify(model,       # a fitted LCKSVDClassifier
     X, G = model.preprocessing_.forward(some)[0].double(), torch.from_numpy(model.transform(some).toarray()).double()
     y = torch.from_numpy(np.searchsorted(model.classes_, np.asarray(labels)[drawn]))
     weights = check_options(model.get_params()).per_sample(len(drawn))
-    if hard: weights = weights._replace(l1=0., l2=0.)
-    sparsity, n_atoms = int(model.sparsity) if hard else None, G.shape[1]
+    weights = weights._replace(**{name: 0. if hard else getattr(model.encoder_, name) for name in ('l1', 'l2')})
+    sparsity, n_atoms = model.encoder_.sparsity if hard else None, G.shape[1]
     problem, _ = make_problem(X, y, n_atoms, weights, sparsity, n_classes=len(model.classes_))
     D = (project_sphere if hard else project_ball)(torch.from_numpy(model.dictionary_).double())
     V, W = solve_maps(Model(D, None, None), batch_stats(X, problem.targets, G, D), weights)[1:]
@@ -217,7 +217,7 @@ def draw_example(model,       # a fitted LCKSVDClassifier
                 ):
     "A sample, its reconstruction, and its active atoms weighted by their codes."
     code = model.transform(sample[None])
-    weighted = (model.dictionary_*model.scale_[:, None])[:, code.indices]*code.data
+    weighted = model.atoms_[:, code.indices]*code.data
     largest_first = np.argsort(-np.abs(code.data))[:13]
     rebuilt = model.reconstruct(sample[None])[0]
     pictures = np.column_stack([sample - model.mean_, rebuilt - model.mean_, weighted[:, largest_first]])
@@ -232,13 +232,14 @@ def draw_explanation(model,  # a fitted LCKSVDClassifier
                      ax,     # Axes
                      most=15,# bars of single atoms; what the others add is one bar
                     ):
-    "What each active atom of one sample adds to the score of the predicted class."
+    "What each active atom of one sample, and the intercept, add to the score of the predicted class."
     label, active, parts = contributions(model, sample)
     named = dict(zip(model.classes_.tolist(), map(str, names)))
     order = np.argsort(-np.abs(parts))
     bars = [f'atom {j} ({named[model.atom_classes_[j]]})' for j in active[order[:most]]]
     shown, rest = parts[order[:most]], order[most:]
     if len(rest): shown, bars = np.append(shown, parts[rest].sum()), [*bars, f'{len(rest)} others']
+    shown, bars = np.append(shown, model.intercept_[model.classes_ == label]), [*bars, 'intercept']
     plots.explanation(shown, bars, ax)
     ax.set_title(plots.plain_text(f'test row 0: predicted {named[label]}, is {named.get(truth, truth)}'), fontsize=9)
 
@@ -269,7 +270,7 @@ def draw_atoms(model,       # a fitted LCKSVDClassifier
                ax,          # Axes
               ):
     "The atoms in the units of the features."
-    plots.atoms(model.dictionary_*model.scale_[:, None], image_shape, ax=ax)
+    plots.atoms(model.atoms_, image_shape, ax=ax)
 
 # %% ../nbs/35_report.ipynb #fa8aa923
 def draw_ledger(ledger, # of a Certification
