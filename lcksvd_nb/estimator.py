@@ -295,6 +295,7 @@ def held_out_temperature(encoder,    # encoder(X) -> G
 def complaints(row,      # last row of the history
                n_atoms,  # m
                majority, # share of the largest class, 0..1
+              temperature=1., # of the scores
               ):         # list of sentences
     "What is wrong with a fitted model, and what to try."
     found, accuracy = [], row['train_accuracy']
@@ -304,6 +305,9 @@ def complaints(row,      # last row of the history
     if accuracy is not None and accuracy <= majority:
         found.append(f"accuracy on training rows is {accuracy:.1%}, no better than always naming the largest class "
                      f"({majority:.1%}): try preprocess='l2' or None, more atoms, or a larger clf_weight")
+    if temperature > 100:
+        found.append("on rows that it had not seen the readout was no better than chance, so all probabilities are "
+                     "nearly the same: it takes more rows, or other features")
     return found
 
 # %% ../nbs/24_estimator.ipynb #286e2a9e
@@ -366,7 +370,8 @@ def _keep(self:LCKSVDClassifier, learned):
     self.classifier_, self.intercept_ = (part.astype(self.dictionary_.dtype) for part in learned.readout)
     self.readout_path_ = [row._asdict() for row in learned.path]
     counts = learned.best.stats.counts
-    for sentence in complaints(self.history_[-1], len(self.atom_classes_), (counts.max()/counts.sum()).item()):
+    majority = (counts.max()/counts.sum()).item()
+    for sentence in complaints(self.history_[-1], len(self.atom_classes_), majority, self.temperature_):
         warnings.warn(sentence)
 
 # %% ../nbs/24_estimator.ipynb #24fa6a41

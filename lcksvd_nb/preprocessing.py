@@ -33,7 +33,7 @@ def _root_mean_square(features): # training rows, array (N, d)
     "The root of the mean squared length of a row, once for each column; 1 where all rows are zero."
     largest = np.abs(features).max() or 1    # squares of tiny and huge numbers leave the range of the dtype
     length = largest*np.sqrt(np.square(features/largest, dtype=np.float64).sum()/len(features))
-    if not np.isfinite(length.astype(features.dtype)):
+    if length > np.finfo(features.dtype).max:
         raise ValueError(f"X holds rows that are too long for {features.dtype}; rescale them")
     return np.full_like(features[0], length or 1)
 
