@@ -11,7 +11,7 @@ __all__ = ['read_ahead', 'corrupt_images', 'refuse_corrupt', 'precise', 'Extract
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, zip_longest
 from pathlib import Path
 from typing import NamedTuple
 import copy, hashlib, json
@@ -27,7 +27,7 @@ from .backbones import (
     backbone_features, check_backbone_name, check_count, check_device, check_option, check_pool, create_backbone,
     make_transform, transform_settings)
 from .data import Dataset
-from .files import read_manifest, write_atomically
+from .files import read_manifest, sha256, write_atomically
 from .images import CorruptImage, as_images
 from .notation import check_finite
 
@@ -244,12 +244,12 @@ def _are_text(values): # of JSON
 
 # %% ../nbs/27_features.ipynb #7fd98845
 _fields = {'key': str, 'settings': dict, 'name': str, 'split': str, 'classes': list, 'rows': int, 'shards': int,
-           'skipped': list, 'finished': bool}
+           'skipped': list, 'hashes': list, 'finished': bool}
 
 def _check_entries(path, manifest):
     "ValueError for an entry of a cache's manifest that cannot be one."
     wrong = [field for field, kind in _fields.items() if type(manifest[field]) is not kind]
-    if not _are_text(manifest['classes']): wrong.append('classes')
+    wrong += [field for field in ('classes', 'hashes') if not _are_text(manifest[field])]
     if manifest.get('names') and not (_are_text(manifest['names']) and len(manifest['names']) == manifest['rows']):
         wrong.append('names')
     pairs = manifest['skipped'] if isinstance(manifest['skipped'], list) else []
@@ -300,6 +300,8 @@ def read_cache(folder): # one folder of cached features, with its manifest.json
                          "run the same extraction again, it goes on from there")
     paths = [_shard(folder, number) for number in range(manifest['shards'])]
     shards = [_check_shard(path, _mapped(path)[0], manifest) for path in paths]
+    altered = [path.name for path, known in zip_longest(paths, manifest['hashes']) if not path or sha256(path) != known]
+    if altered: raise ValueError(f"{folder}: {altered[0]} was altered; delete it and run the same extraction again")
     if len({shard['x'].shape[1] for shard in shards}) > 1: raise ValueError(f"{folder}: shards differ in columns")
     if sum(len(shard['row']) for shard in shards) + len(manifest['skipped']) != manifest['rows']:
         raise ValueError(f"{folder}: the shards don't hold the {manifest['rows']} rows of the manifest; "
@@ -328,7 +330,8 @@ def _fill_cache(folder, manifest, extractor, images, on_corrupt, bar):
             write_atomically(path, save(tensors, {'skipped': json.dumps(corrupt)}))
         skipped += _mapped(path)[1]
     if skipped and on_corrupt == 'raise': refuse_corrupt(images)
-    _write_manifest(folder, {**manifest, 'skipped': skipped, 'finished': True})
+    hashes = [sha256(_shard(folder, number)) for number in range(manifest['shards'])]
+    _write_manifest(folder, {**manifest, 'skipped': skipped, 'hashes': hashes, 'finished': True})
     return read_cache(folder)
 
 # %% ../nbs/27_features.ipynb #07726248
@@ -337,7 +340,7 @@ def _new_manifest(settings, images):
     return {'format': _cache_format, 'key': cache_key(settings), 'settings': settings, 'name': images.name,
             'split': images.split, 'classes': list(images.classes), 'names': list(images.file_names()),
             'rows': len(images), 'shards': max(1, -(-len(images)//settings['shard_rows'])),
-            'skipped': [], 'finished': False}
+            'skipped': [], 'hashes': [], 'finished': False}
 
 # %% ../nbs/27_features.ipynb #5963ed8c
 def check_extraction(backbone,             # name of a timm model, or a model; all options as in `extract_features`
