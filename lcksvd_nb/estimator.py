@@ -245,7 +245,7 @@ def default_atoms(n_rows,    # N
                   n_classes, # C
                  ):          # m
     "15 atoms per class, or as many as few rows support."
-    most = max(n_columns, n_rows//15, 3*n_classes) if n_rows < FEW_ROWS else np.inf
+    most = max(n_columns//2, n_rows//30, 3*n_classes) if n_rows < FEW_ROWS else np.inf
     return min(ATOMS_PER_CLASS*n_classes, most)
 
 # %% ../nbs/24_estimator.ipynb #7cd21c0f
