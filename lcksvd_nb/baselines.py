@@ -94,7 +94,7 @@ class KSVD(SparseCoder):
                  sparsity=10,       # nonzeros per code, 1..min(d, m)
                  max_iter=20,       # sweeps
                  exact=False,       # rank-1 SVD instead of one alternating step
-                 preprocess='l2',   # 'standardize-l2', 'l2' or None
+                 preprocess='l2',   # 'l2', 'standardize-l2', 'homogeneous' or None
                  random_state=None, # seed: a whole number or a generator; torch's global state is read when None
                 ):
         self.n_atoms, self.sparsity, self.max_iter, self.exact = n_atoms, sparsity, max_iter, exact
@@ -176,7 +176,7 @@ class LCKSVD(SparseCodeClassifier):
                  init_iter=20,        # sweeps of the first K-SVD
                  ridge=1/32**2,       # of the first A and W, relative to the same
                  exact=False,         # rank-1 SVD instead of one alternating step
-                 preprocess='l2',     # 'standardize-l2', 'l2' or None
+                 preprocess='l2',     # 'l2', 'standardize-l2', 'homogeneous' or None
                  random_state=None,   # seed: a whole number or a generator; torch's global state is read when None
                 ):
         self.variant, self.n_atoms, self.sparsity, self.max_iter = variant, n_atoms, sparsity, max_iter
@@ -296,7 +296,7 @@ class DKSVD(LCKSVD):
                  init_iter=20,        # sweeps of the first K-SVD
                  ridge=1/32**2,       # of the first W, relative to the same
                  exact=False,         # rank-1 SVD instead of one alternating step
-                 preprocess='l2',     # 'standardize-l2', 'l2' or None
+                 preprocess='l2',     # 'l2', 'standardize-l2', 'homogeneous' or None
                  random_state=None,   # seed: a whole number or a generator; torch's global state is read when None
                 ):
         self.n_atoms, self.sparsity, self.clf_weight, self.ridge = n_atoms, sparsity, clf_weight, ridge
@@ -422,7 +422,7 @@ class LEDL(SparseCodeClassifier):
                  max_iter=30,       # sweeps
                  admm_iter=20,      # steps of ADMM in each sweep; five times as many for new samples
                  penalty=1.,        # rho of ADMM
-                 preprocess='l2',   # 'standardize-l2', 'l2' or None
+                 preprocess='l2',   # 'l2', 'standardize-l2', 'homogeneous' or None
                  random_state=None, # seed: a whole number or a generator; torch's global state is read when None
                 ):
         self.n_atoms, self.l1, self.label_weight, self.clf_weight = n_atoms, l1, label_weight, clf_weight
@@ -528,7 +528,7 @@ class SRC(SparseCodeClassifier):
                  l1=0.005,          # lambda > 0, for rows of unit length
                  n_atoms=None,      # training samples drawn as atoms, evenly over the classes; all when None
                  tol=1e-3,          # relative duality gap of the codes
-                 preprocess='l2',   # 'standardize-l2', 'l2' or None
+                 preprocess='l2',   # 'l2', 'standardize-l2', 'homogeneous' or None
                  random_state=None, # seed: a whole number or a generator; torch's global state is read when None
                 ):
         self.l1, self.n_atoms, self.tol, self.preprocess, self.random_state = l1, n_atoms, tol, preprocess, random_state
@@ -618,7 +618,7 @@ class CRC(SRC):
     def __init__(self,
                  ridge=0.001,       # lambda > 0
                  n_atoms=None,      # training samples drawn as atoms, evenly over the classes; all when None
-                 preprocess='l2',   # 'standardize-l2', 'l2' or None
+                 preprocess='l2',   # 'l2', 'standardize-l2', 'homogeneous' or None
                  random_state=None, # seed: a whole number or a generator; torch's global state is read when None
                 ):
         self.ridge, self.n_atoms, self.preprocess, self.random_state = ridge, n_atoms, preprocess, random_state

@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['RULES', 'FEW_ROWS', 'FEW', 'MANY', 'ARRAYS', 'FORMAT', 'ARRAYS_FILE', 'Defaults', 'read_options', 'check_options',
            'LCKSVDClassifier', 'encoder_settings', 'new_encoder', 'training_weights', 'training_settings',
-           'rows_at_a_time', 'default_atoms', 'settled', 'held_out_temperature', 'complaints', 'Learned', 'by_ridge',
-           'unseen_loss', 'settings_of', 'load_model']
+           'rows_at_a_time', 'default_atoms', 'settled', 'held_out_temperature', 'complaints', 'Learned', 'unseen_loss',
+           'all_sums', 'by_ridge', 'settings_of', 'load_model']
 
 # %% ../nbs/24_estimator.ipynb #b7d9ca86
 from functools import partial
@@ -317,46 +317,56 @@ class Learned(NamedTuple):
     best: Progress       # the sweep that was kept
     model: Model         # D, and V and W of Eq. 1 from all rows
     encoder: object      # encoder(X) -> G
-    readout: Readout     # classifier and intercept
-    temperature: float   # of its scores
-    path: list           # of ridges, RidgeTried; empty for the ridge readout
-
-# %% ../nbs/24_estimator.ipynb #01e3bbf6
-def by_ridge(options,  # namespace of `read_options`
-             task,     # Task of the run
-             best,     # its Progress to keep
-             encoder,  # at that Progress
-             n_samples,# N, with the rows held out
-            ):         # Learned
-    "Temperature from the rows held out, then classifier by ridge from the sums of all rows."
-    stats, held_out = best.stats, task.held_out
-    if options.supervised_codes or options.safeguard:
-        stats, _ = task.coder.stats(encoder, best.model.dictionary, best.kept.train)    # codes as at test time
-    temperature, codes = held_out_temperature(encoder, best.classifier, held_out, best.kept.held_out)
-    if held_out is not None: stats = merge(stats, held_out.stats(encoder, best.model.dictionary, codes)[0])
-    weights = training_weights(options).per_sample(n_samples)
-    model = solve_maps(best.model, stats, weights)
-    W = model.classifier.cpu().numpy()
-    readout = ridge_readout(stats, weights) if options.fit_intercept else Readout(W, np.zeros(len(W)))
-    return Learned(task, best, model, encoder, readout, temperature, [])
+    readout: Readout|None = None # classifier and intercept
+    temperature: float = 1.      # of its scores
+    path: tuple|list = ()        # of ridges, RidgeTried; empty for the ridge readout
 
 # %% ../nbs/24_estimator.ipynb #63fd93ae
 def unseen_loss(learned): # Learned
     "Log loss of rows that the readout has not seen; 0 where nothing was chosen by it."
     return min((row.log_loss for row in learned.path), default=0.)
 
+# %% ../nbs/24_estimator.ipynb #01e3bbf6
+def all_sums(options, # namespace of `read_options`
+             task,    # Task of the run
+             best,    # its Progress to keep
+             encoder, # at that Progress
+             init=(), # codes of the held-out rows to start at
+            ):        # Stats of all rows, coded as at test time
+    "Sums over the rows that were learned from and those that were held out."
+    stats, held_out = best.stats, task.held_out
+    if options.supervised_codes or options.safeguard:
+        stats, _ = task.coder.stats(encoder, best.model.dictionary, best.kept.train)
+    return merge(stats, held_out.stats(encoder, best.model.dictionary, init)[0]) if held_out else stats
+
+# %% ../nbs/24_estimator.ipynb #c110c2af
+def by_ridge(options, # namespace of `read_options`
+             learned, # Learned, with the model of Eq. 1
+             stats,   # sums over all rows
+             weights, # of the run, for all rows
+            ):        # Readout
+    "The classifier of Eq. 1, or the same ridge with an intercept."
+    if options.fit_intercept: return ridge_readout(stats, weights)
+    W = learned.model.classifier.cpu().numpy()
+    return Readout(W, np.zeros(len(W)))
+
 # %% ../nbs/24_estimator.ipynb #b51d382b
 @patch
 def _learn(self:LCKSVDClassifier, options, Z, labels, seed):
     "One training run, from the first dictionary to the readout: Learned."
-    generator = torch.Generator().manual_seed(seed)
+    generator, weights = torch.Generator().manual_seed(seed), training_weights(options).per_sample(len(Z))
     task, held = self._task(options, Z, labels, generator)
     best = run(task, start(task, generator), options.verbose)
-    learned = by_ridge(options, task, best, trained_encoder(task, best), len(Z))
-    if options.readout == 'ridge': return learned
-    codes = encode(learned.encoder, Z.to(options.device), rows_at_a_time(options))
-    chosen = choose_readout(codes, labels.numpy(), len(self.classes_), held.numpy(), options.fit_intercept)
-    return learned._replace(readout=chosen.readout, temperature=chosen.temperature, path=chosen.path)
+    encoder, temperature, init = trained_encoder(task, best), 1., best.kept.held_out
+    if options.readout == 'ridge':    # before the rows held out enter the sums
+        temperature, init = held_out_temperature(encoder, best.classifier, task.held_out, init)
+    stats = all_sums(options, task, best, encoder, init)
+    learned = Learned(task, best, solve_maps(best.model, stats, weights), encoder)
+    if options.readout == 'ridge':
+        return learned._replace(readout=by_ridge(options, learned, stats, weights), temperature=temperature)
+    codes = encode(encoder, Z.to(options.device), rows_at_a_time(options))
+    return learned._replace(**choose_readout(codes, labels.numpy(), len(self.classes_), held.numpy(),
+                                             options.fit_intercept)._asdict())
 
 # %% ../nbs/24_estimator.ipynb #8d23f218
 @patch

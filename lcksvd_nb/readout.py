@@ -46,18 +46,21 @@ def ridge_readout(stats:Stats,     # sums over samples
     return Readout(W.cpu().numpy(), (mean_label - W@mean_code).cpu().numpy())
 
 # %% ../nbs/15_readout.ipynb #b77c1009
-def softmax_loss(theta,   # Wᵀ and b in one vector, (m*C + C,), float64
-                 codes,   # G, (N, m), sparse or dense
-                 targets, # H, (N, C)
-                 ridge,   # rho
+def softmax_loss(theta,  # Wᵀ and b in one vector, (m*C + C,), float64
+                 codes,  # G, (N, m), sparse or dense
+                 labels, # (N,), 0..C-1
+                 n_classes, # C
+                 ridge,  # rho
                  fit_intercept=True, # False: b stays where it is
-                ):        # value of Eq. 1 and its gradient, float64
+                ):       # value of Eq. 1 and its gradient, float64
     "Mean log loss plus ridge/2 ‖W‖², with its gradient."
-    (n_atoms, n_classes), N = (codes.shape[1], targets.shape[1]), len(targets)
-    W, b = theta[:-n_classes].reshape(n_atoms, n_classes), theta[-n_classes:]
-    log_p = log_softmax(codes@W.astype(codes.dtype) + b.astype(codes.dtype), axis=1)
-    R = (np.exp(log_p) - targets)/N
-    value = -(targets*log_p).sum(dtype=np.float64)/N + ridge/2*(W*W).sum()
+    N, rows = codes.shape[0], np.arange(codes.shape[0])
+    W, b = theta[:-n_classes].reshape(-1, n_classes), theta[-n_classes:]
+    R = log_softmax(codes@W.astype(codes.dtype) + b.astype(codes.dtype), axis=1)
+    value = -R[rows, labels].mean(dtype=np.float64) + ridge/2*(W*W).sum()
+    np.exp(R, out=R)    # in place: N C numbers are the largest array here
+    R[rows, labels] -= 1
+    R /= N
     return value, np.concatenate([(codes.T@R + ridge*W).ravel(), fit_intercept*R.sum(0)]).astype(np.float64)
 
 # %% ../nbs/15_readout.ipynb #6436a81c
@@ -79,11 +82,10 @@ def softmax_readout(codes,        # G, (N, m), scipy csr_matrix or array
     "Multinomial logistic regression on codes. ValueError unless labels and codes fit and ridge > 0."
     labels, n_classes = _check_labels(codes, labels, n_classes)
     if not as_float(ridge, 'ridge') > 0: raise ValueError(f"ridge must be > 0, got {ridge}")
-    targets = np.eye(n_classes, dtype=codes.dtype)[labels]
     if start is None: start = Readout(np.zeros((n_classes, codes.shape[1])), np.zeros(n_classes))
     options = {'maxiter': as_int(max_iter, 'max_iter'), 'gtol': as_float(tol, 'tol'), 'ftol': 1e-9}
     scale = energy(codes)**.5    # codes of length 1 on average: a gradient is small in the same sense in every unit
-    problem = codes/codes.dtype.type(scale), targets, ridge/scale**2, fit_intercept
+    problem = codes/codes.dtype.type(scale), labels, n_classes, ridge/scale**2, fit_intercept
     theta = np.concatenate([scale*start.classifier.T.ravel(), start.intercept]).astype(np.float64)
     theta = minimize(softmax_loss, theta, problem, 'L-BFGS-B', jac=True, options=options).x
     W, b = theta[:-n_classes].reshape(-1, n_classes).T/scale, theta[-n_classes:]
@@ -193,7 +195,6 @@ def choose_readout(codes,     # G of all training rows, (N, m), csr_matrix
                    n_classes, # C
                    held_out,  # indices of rows that had no part in learning the codes; may be empty
                    fit_intercept=True, # False: b = 0
-                   seed=0,    # of the folds
                   ):          # Chosen
     "Softmax readout with the strongest ridge that is as good as any on unseen rows."
     labels, n_classes = _check_labels(codes, labels, n_classes)
@@ -201,7 +202,7 @@ def choose_readout(codes,     # G of all training rows, (N, m), csr_matrix
     if len(held_out) >= 1000:
         splits = [(np.setdiff1d(np.arange(len(labels)), held_out), np.asarray(held_out))]
     else:
-        folds = stratified_folds(labels, min(5, len(labels)), seed)
+        folds = stratified_folds(labels, min(5, len(labels)), 0)    # the same in every run, as training is
         splits = [(np.flatnonzero(folds != f), np.flatnonzero(folds == f)) for f in range(folds.max() + 1)]
     path = until_worse(ridge_path(splits, codes, labels, n_classes, fit_intercept))
     best = strongest_of_best(path)

@@ -12,20 +12,10 @@ import numpy as np, torch
 from torch import Tensor
 from torch.autograd.function import once_differentiable
 from .certificates import subgradient
-from .kernels import add_weighted, compiled, in_threads, solve_cholesky
+from .kernels import add_weighted, compiled, in_threads, nonzeros, solve_cholesky
 from .notation import as_float, checked, document, trusted
 from .prox import project_ball
 from .solvers import check_gram, solve_lasso
-
-# %% ../nbs/16_through_codes.ipynb #b3ed4e42
-@compiled
-def _nonzeros(values, index):
-    "Places of the nonzeros, written to `index`, which has room for one more than there are values; how many."
-    n = 0
-    for j in range(len(values)):
-        index[n] = j
-        n += values[j] != 0
-    return n
 
 # %% ../nbs/16_through_codes.ipynb #a644b264
 @compiled
@@ -47,9 +37,9 @@ def _solve_support(support, cotangent, gram, l2, least, beta):
 @compiled
 def _solve_supports(codes, cotangent, gram, l2, least, beta, solved):
     "The systems of some samples; beta, which was zero, and whether each was solved."
-    index = np.empty(codes.shape[1] + 1, np.int64)
+    index = np.empty(codes.shape[1], np.int64)
     for i in range(len(codes)):
-        support = index[:_nonzeros(codes[i], index)]
+        support = index[:nonzeros(codes[i], index)]
         solved[i] = _solve_support(support, cotangent[i], gram, l2, least, beta[i])
 
 # %% ../nbs/16_through_codes.ipynb #117790ca
@@ -132,9 +122,9 @@ def support_solve(codes:Tensor,      # G, (N, m), solutions of the Lasso; their 
 @compiled
 def _weighted_rows(total, weights, rows):
     "Add weights·rows to `total`, row by row, over the nonzero weights."
-    index = np.empty(weights.shape[1] + 1, np.int64)
+    index = np.empty(weights.shape[1], np.int64)
     for i in range(len(total)):
-        some = index[:_nonzeros(weights[i], index)]
+        some = index[:nonzeros(weights[i], index)]
         add_weighted(total[i], weights[i][some], some, rows)
 
 # %% ../nbs/16_through_codes.ipynb #b3ab70cb
@@ -182,9 +172,9 @@ def lasso_gradients(features:Tensor,   # X, (N, d)
 @compiled
 def _polish_rows(codes, residual, atoms, gram, l1, l2, least):
     "A Newton step on each support, in place, where it changes no sign."
-    index, downhill, step = np.empty(len(gram) + 1, np.int64), np.empty(len(gram)), np.empty(len(gram))
+    index, downhill, step = np.empty(len(gram), np.int64), np.empty(len(gram)), np.empty(len(gram))
     for i in range(len(codes)):
-        support = index[:_nonzeros(codes[i], index)]
+        support = index[:nonzeros(codes[i], index)]
         for a in support:
             along = 0.
             for j in range(atoms.shape[1]): along += residual[i, j]*atoms[a, j]

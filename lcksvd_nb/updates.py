@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np, torch
 from torch import Tensor
 from .formulation import Model, Terms, Weights, all_blocks
-from .kernels import compiled
+from .kernels import compiled, nonzeros
 from .notation import as_tensor, check_finite, check_shapes, checked, common_dtype, same_device
 from .prox import project_ball
 
@@ -72,16 +72,6 @@ def _check_sums(named, sums): # X, H, G, D by name; totals of GᵀG, GᵀX, Gᵀ
     if any(getattr(total, 'dtype', None) != torch.float64 for total in sums):
         raise ValueError(f"sums must be float64 tensors, got {[total.dtype for total in sums]}")
 
-# %% ../nbs/10_updates.ipynb #018a8761
-@compiled
-def _nonzeros(code, index):
-    "Places of the nonzeros, written to `index`; returns how many."
-    n = 0
-    for j in range(len(code)):
-        index[n] = j
-        n += code[j] != 0
-    return n
-
 # %% ../nbs/10_updates.ipynb #2d54002c
 @compiled
 def _add_rows(features, targets, codes, atoms, gram, cross, label_cross, errors):
@@ -90,7 +80,7 @@ def _add_rows(features, targets, codes, atoms, gram, cross, label_cross, errors)
     for i in range(len(codes)):
         x, h, code, left = features[i], targets[i], codes[i], 0.
         residual[:] = x
-        n = _nonzeros(code, index)
+        n = nonzeros(code, index)
         for p in range(n):
             a, g = index[p], np.float64(code[index[p]])
             for q in range(p + 1): gram[a, index[q]] += g*code[index[q]]
