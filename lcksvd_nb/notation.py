@@ -21,7 +21,7 @@ from torch import Tensor
 # %% ../nbs/00_notation.ipynb #fb0e7ca7
 SHAPES = {'features': 'N d', 'codes': 'N m', 'init': 'N m', 'targets': 'N C', 'labels': 'N',
           'dictionary': 'd m', 'gram': 'm m', 'label_map': 'C m', 'classifier': 'C m',
-          'class_sizes': 'C', 'atom_classes': 'm', 'dual': 'N m', 'previous': 'N m', 'correlation': 'N m',
+          'class_sizes': 'C', 'atom_classes': 'm', 'dual': 'N m', 'previous': 'N m', 'correlation': 'N m', 'steps': 'm',
           'cross': 'm d', 'label_cross': 'm C', 'worst': 'C r d', 'worst_error': 'C r',
           'features_sq': '', 'l1_norm': '', 'nonzeros': ''}  # shape of every array that has a name of its own
 WHOLE = ('labels', 'class_sizes', 'atom_classes', 'index', 'nonzeros')    # arrays of whole numbers

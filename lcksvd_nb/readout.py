@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['RIDGES', 'Readout', 'ridge_readout', 'softmax_loss', 'energy', 'softmax_readout', 'Calibrated', 'fit_temperature',
-           'stratified_folds', 'RidgeTried', 'ridge_path', 'until_worse', 'strongest_of_best', 'Chosen',
-           'choose_readout']
+           'held_out_temperature', 'stratified_folds', 'RidgeTried', 'ridge_path', 'until_worse', 'strongest_of_best',
+           'Chosen', 'choose_readout']
 
 # %% ../nbs/15_readout.ipynb #f54d5faa
 from operator import attrgetter
@@ -123,6 +123,18 @@ def fit_temperature(scores, # (N, C), array or tensor
         return -(1 - doubt)*log_p[np.arange(len(labels)), labels] - doubt*log_p.mean(1)
     best = minimize_scalar(lambda t: losses(t).mean(), bounds=(-7, 7), method='bounded')
     return Calibrated(float(np.exp(best.x)), float(best.fun), float(losses(best.x).std()/len(labels)**.5))
+
+# %% ../nbs/15_readout.ipynb #43ddbd8f
+def held_out_temperature(encoder,    # encoder(X) -> G
+                         classifier, # W, (C, m)
+                         held_out,   # Coder of the rows held out, or None
+                         init=(),    # their codes to start at
+                         intercept=0.,# b, (C,)
+                        ):           # temperature > 0, and the codes to start at next time
+    "Temperature fitted on rows that took no part in training; 1 if there are none."
+    if held_out is None: return 1., ()
+    scores, codes = held_out.scores(encoder, classifier, init)
+    return fit_temperature(scores.cpu().numpy() + intercept, held_out.labels).temperature, codes
 
 # %% ../nbs/15_readout.ipynb #4a7f3ae8
 RIDGES = tuple(10.**-np.arange(1.5, 7.1, .5))    # relative to the mean energy of a code

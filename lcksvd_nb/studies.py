@@ -40,7 +40,8 @@ class Trial(NamedTuple):
     model: object  # the fitted LCKSVDClassifier
 
 # %% ../nbs/34_studies.ipynb #d4add279
-CLASSICAL = dict(preprocess='standardize-l2', readout='ridge', fit_intercept=False)    # options of LCKSVDClassifier
+# options of LCKSVDClassifier
+CLASSICAL = dict(objective='lcksvd2', preprocess='standardize-l2', readout='ridge', fit_intercept=False)
 
 # %% ../nbs/34_studies.ipynb #558faa21
 def trial(encoder,   # see LCKSVDClassifier

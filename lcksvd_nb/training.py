@@ -7,7 +7,7 @@ __all__ = ['NEGLIGIBLE', 'Schedule', 'Settings', 'Coder', 'feedback_loss', 'feed
            'learned_parameters', 'load_parameters', 'new_learner', 'encoder_at', 'make_optimizer', 'learn', 'Kept',
            'Progress', 'start', 'Coded', 'stacked', 'solved_codes', 'Safeguard', 'learned_codes', 'diverged',
            'take_back', 'learn_and_code', 'g_step', 'open_sweep', 'report', 'judge', 'close_sweep', 'is_best', 'step',
-           'finished', 'sweeps', 'run', 'trained_encoder']
+           'finished', 'sweeps', 'run', 'trained_encoder', 'complaints']
 
 # %% ../nbs/14_training.ipynb #e83055a8
 from copy import deepcopy
@@ -589,3 +589,22 @@ def trained_encoder(task:Task,         # its encoder is copied
     "The encoder that a Progress stands for, as at test time."
     weights = task.settings.weights_at(len(progress.history) - 1)
     return encoder_at(task, progress.learner, progress.model.dictionary, weights)
+
+# %% ../nbs/14_training.ipynb #fd0b683a
+def complaints(row,      # last row of the history
+               n_atoms,  # m
+               majority, # share of the largest class, 0..1
+              temperature=1., # of the scores
+              ):         # list of sentences
+    "What is wrong with a fitted model, and what to try."
+    found, accuracy = [], row['train_accuracy']
+    if row['nonzeros'] == 0: return ["all codes are zero: lower l1, or check the scale of the features"]
+    if row['dead_atoms'] > n_atoms/2:
+        found.append(f"{row['dead_atoms']} of {n_atoms} atoms are unused: lower n_atoms, or l1")
+    if accuracy is not None and accuracy <= majority:
+        found.append(f"accuracy on training rows is {accuracy:.1%}, no better than always naming the largest class "
+                     f"({majority:.1%}): try preprocess='l2' or None, more atoms, or a larger clf_weight")
+    if temperature > 100:
+        found.append("on rows that it had not seen the readout was no better than chance, so all probabilities are "
+                     "nearly the same: it takes more rows, or other features")
+    return found
