@@ -489,7 +489,11 @@ def lcksvd_train(features:str,              # Features file (train_x, train_y[, 
                  out:str=None,              # Folder for model and report (default: lcksvd_runs/train-NNN)
                  encoder:str='topk',        # Codes: topk (strictly sparse, learned), fista (convex) or slstm (dense)
                  n_atoms:int=None,          # Atoms in all (default: 15 per class; fewer for few rows)
-                 sparsity:int=None,         # Nonzeros of a topk code (default: 10; up to 40 for many classes)
+                 sparsity:int=None,         # Nonzeros of a topk code (default: 10; up to 40 for many classes; task: 40)
+                 objective:str=None,        # lcksvd2 (Eq. 1) or task (through the codes; default from 10,000 rows on)
+                 max_nonzeros:float=None,   # task: mean nonzeros of a fista code at most (default: 40)
+                 n_epochs:int=15,           # task: passes over the rows
+                 n_teachers:int=2,          # task: dense networks to learn from; 0: from the labels alone
                  l1:float=None,             # l1 weight of fista codes: larger is sparser (default: 0.12, or chosen)
                  l2:float=0.0,              # l2 weight of fista codes: above 0 they are unique
                  n_layers:int=5,            # Layers of topk
@@ -498,7 +502,7 @@ def lcksvd_train(features:str,              # Features file (train_x, train_y[, 
                  supervised_codes:bool=False, # fista codes see the labels in training
                  warmup:int=1,              # Sweeps without supervision
                  ramp:int=2,                # Sweeps until supervision has full weight
-                 learning_rate:float=None,  # Of what topk learns (default: 0.1; 0 for few rows)
+                 learning_rate:float=None,  # Of what topk learns (default: 0.1; 0 for few rows), or of the task (0.002)
                  weight_decay:float=0.0,    # On what topk learns
                  dropout:float=0.3,         # Of its codes, in training
                  batch_size:int=128,        # Rows per gradient step

@@ -9,6 +9,7 @@ __all__ = ['RULES', 'FEW_ROWS', 'FEW', 'MANY', 'TASK', 'TASK_ROWS', 'ARRAYS', 'F
            'Learned', 'unseen_loss', 'all_sums', 'by_ridge', 'settings_of', 'load_model', 'task_settings']
 
 # %% ../nbs/24_estimator.ipynb #b7d9ca86
+from copy import copy, deepcopy
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
@@ -25,9 +26,9 @@ from .encoders import FISTAEncoder, TopKLISTA, choose_step_factor, encode
 from .files import check_seal, from_json, read_manifest, seal, to_json, write_folder
 from .formulation import Weights, full_label_map
 from .notation import as_float, as_int, check_device, check_finite, check_shapes, document, one_of, seed_of
-from lcksvd_nb.preprocessing import (
+from .preprocessing import (
     KINDS, Preprocessing, SparseCodeClassifier, as_dtype, as_flag, as_positive, as_weight, at_least, check_params,
-    optional)
+    optional, read_atom_classes, read_classes, read_names)
 from .readout import (
     Readout, RidgeTried, choose_readout, fit_temperature, held_out_temperature, ridge_readout)
 from .sc2net import SLSTMEncoder
@@ -308,14 +309,13 @@ def settled(options,   # namespace of `read_options`
             n_classes, # C
            ):          # list of namespaces in which nothing is left open, one per lambda to try
     "The settings to try: what was asked for, and defaults that suit the data."
-    defaults, found = FEW if n_rows < FEW_ROWS else MANY, vars(options).copy()
-    if options.objective is None: found['objective'] = default_objective(options, n_rows)
-    if found['objective'] == 'task': defaults = TASK
+    found = {**vars(options), 'objective': options.objective or default_objective(options, n_rows)}
+    defaults = TASK if found['objective'] == 'task' else FEW if n_rows < FEW_ROWS else MANY
     path = defaults.l1 if options.l1 is None else (options.l1,)
     if options.encoder != 'fista' or options.readout == 'ridge': path = path[:1]
     if options.learning_rate is None: found['learning_rate'] = defaults.learning_rate
-    few = 40 if found['objective'] == 'task' else max(10, 2*n_classes//5)
-    if options.sparsity is None: found['sparsity'] = min(few, 40, options.n_atoms or 40)
+    wish = n_columns//4 if found['objective'] == 'task' else 2*n_classes//5
+    if options.sparsity is None: found['sparsity'] = min(max(10, wish), 40, options.n_atoms or 40)
     least = found['sparsity'] if options.encoder == 'topk' else 1
     if options.n_atoms is None: found['n_atoms'] = max(default_atoms(n_rows, n_columns, n_classes), least)
     return [SimpleNamespace(**{**found, 'l1': l1}) for l1 in path]
@@ -606,35 +606,6 @@ def _read_encoder(saved,  # of the manifest
     encoder.load_state_dict(learned, strict=False)    # its buffers follow from the dictionary
     return encoder.requires_grad_(False) if saved['kind'] == 'tied' else encoder
 
-# %% ../nbs/24_estimator.ipynb #f190f92f
-def _read_classes(manifest, # of the model
-                  n_classes, # rows of the classifier
-                 ):          # array (C,)
-    "Labels; ValueError unless they are what np.unique of labels gives, one for each row of the classifier."
-    labels, dtype = manifest['classes'], np.dtype(str(manifest['classes_dtype']))    # np.dtype(None) would be float64
-    if dtype.kind not in 'biufUO' or dtype.itemsize > 2**16: raise ValueError(f"classes of dtype {dtype}")
-    classes = np.array(labels, dtype=dtype)
-    if classes.ndim != 1 or len(classes) != n_classes or n_classes < 2 or classes.tolist() != labels:
-        raise ValueError(f"classes: {str(labels)[:60]} for {n_classes} rows of the classifier")
-    if not np.array_equal(np.unique(classes), classes): raise ValueError("classes must be sorted and different")
-    return classes
-
-# %% ../nbs/24_estimator.ipynb #f2cbf625
-def _read_atom_classes(saved, sizes): # of the manifest; of the arrays
-    "Class of each atom, 0..C-1, array (m,)."
-    numbers = np.array([as_int(c, 'atom_classes') for c in saved], dtype=np.int64)
-    if len(numbers) != sizes['m'] or not ((0 <= numbers) & (numbers < sizes['C'])).all():
-        raise ValueError(f"atom_classes must be {sizes['m']} numbers in 0..{sizes['C'] - 1}")
-    return numbers
-
-# %% ../nbs/24_estimator.ipynb #928cb6ea
-def _read_names(saved, n_features): # of the manifest; columns
-    "Names of the columns, an array of strings, or None."
-    if saved is None: return None
-    if not isinstance(saved, list) or len(saved) != n_features or not all(isinstance(name, str) for name in saved):
-        raise ValueError(f"feature_names must be {n_features} strings")
-    return np.array(saved, dtype=object)
-
 # %% ../nbs/24_estimator.ipynb #3b6f7bae
 def _read_history(manifest): # of the model
     "Rows of the sweeps; ValueError if they are not one dict per sweep."
@@ -666,14 +637,14 @@ def _model_from(manifest, arrays, device): # read from a folder; the device that
     model.encoder_ = _read_encoder(manifest['encoder'], arrays)
     for name in ARRAYS[:4]: setattr(model, name, arrays[name].numpy())
     model.preprocessing_ = Preprocessing(kind, arrays['mean_'].numpy(), arrays['scale_'].numpy())
-    model.classes_ = _read_classes(manifest, sizes['C'])
-    model.atom_classes_ = model.classes_[_read_atom_classes(manifest['atom_classes'], sizes)]
+    model.classes_ = read_classes(manifest, sizes['C'])
+    model.atom_classes_ = model.classes_[read_atom_classes(manifest['atom_classes'], sizes)]
     model.temperature_ = as_positive(manifest['temperature'], 'temperature')
     model.readout_path_ = _read_path(manifest['readout_path'])
     model.task_history_ = _read_task(manifest['task_history'])
     model.objective_ = 'task' if model.task_history_ else 'lcksvd2'
     model.history_, model.n_features_in_ = _read_history(manifest), sizes['d']
-    model.n_iter_, names = len(model.history_), _read_names(manifest['feature_names'], sizes['d'])
+    model.n_iter_, names = len(model.history_), read_names(manifest['feature_names'], sizes['d'])
     if names is not None: model.feature_names_in_ = names
     return model
 
@@ -716,13 +687,43 @@ def task_settings(options): # namespace of `read_options`
 def _learn_task(self:LCKSVDClassifier, options, task, best, Z, generator):
     "Training through the codes, from where the two stages have ended: Learned."
     start_at, weights = differentiable(trained_encoder(task, best)), training_weights(options).per_sample(len(Z))
-    taught = learn_task(start_at.to(options.device), task.coder, task.held_out, task_settings(options), generator)
+    taught = learn_task(start_at.to(options.device), task.coder, task.held_out, task_settings(options), generator,
+                        options.verbose)
     encoder, D, (W, b) = taught.encoder, taught.encoder.dictionary.detach(), taught.readout
     temperature, _ = held_out_temperature(encoder, torch.from_numpy(W).to(D.device), task.held_out, intercept=b)
     stats, _ = task.coder.stats(encoder, D)
     if task.held_out: stats = merge(stats, task.held_out.stats(encoder, D)[0])
     model = solve_maps(Model(D, None, None), stats, weights)
     return Learned(task, best, model, encoder, taught.readout, temperature, task_history=taught.history)
+
+# %% ../nbs/24_estimator.ipynb #288a807f
+@patch
+def with_codes(self:LCKSVDClassifier,
+               sparsity=None, # nonzeros per Top-K code, 1..the number that was trained
+               l1=None,       # lambda of FISTA codes
+              ):              # fitted LCKSVDClassifier; nothing is refitted
+    "The same model with sparser codes; ValueError where its encoder has no such number, or was trained with fewer."
+    check_is_fitted(self)
+    other, asked = copy(self), check_params({'sparsity': sparsity, 'l1': l1}, {n: RULES[n] for n in ('sparsity', 'l1')})
+    other.encoder_ = deepcopy(self.encoder_)
+    for name, value in ((n, v) for n, v in asked.items() if v is not None):
+        trained = getattr(self.encoder_, name, None)
+        if trained is None:
+            raise ValueError(f"{name} is no number of a model with encoder={self.encoder!r}, got {value}")
+        if name == 'sparsity' and value > trained:
+            raise ValueError(f"sparsity must be in 1..{trained}, as trained, got {value}")
+        setattr(other.encoder_, name, value)
+    return other
+
+# %% ../nbs/24_estimator.ipynb #3c5a2a91
+@patch
+def predict(self:LCKSVDClassifier,
+            X,             # features, (N, d)
+            sparsity=None, # nonzeros per Top-K code; as many as were trained when None
+           ):              # array (N,) of labels as given to fit
+    "The label of the largest score."
+    model = self if sparsity is None else self.with_codes(sparsity)
+    return super(LCKSVDClassifier, model).predict(X)
 
 # %% ../nbs/24_estimator.ipynb #05943e2e
 document(LCKSVDClassifier)

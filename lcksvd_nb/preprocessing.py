@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['KINDS', 'Preprocessing', 'fit_preprocessing', 'at_least', 'as_weight', 'as_positive', 'as_flag', 'as_dtype',
            'check_params', 'optional', 'as_features', 'SparseCoder', 'wants_frame', 'SparseCodeClassifier',
-           'surroundings', 'no_traces']
+           'surroundings', 'no_traces', 'read_classes', 'read_names', 'read_atom_classes']
 
 # %% ../nbs/23_preprocessing.ipynb #54e0d512
 from contextlib import contextmanager
@@ -331,3 +331,32 @@ def no_traces():
     after['thread pools'] = {path: after['thread pools'].get(path, n) for path, n in pools.items()}
     changed = [name for name, value in before.items() if after[name] != value]
     if changed: raise AssertionError(f"changed: {', '.join(changed)}")
+
+# %% ../nbs/23_preprocessing.ipynb #f190f92f
+def read_classes(manifest, # of the model
+                  n_classes, # rows of the classifier
+                 ):          # array (C,)
+    "Labels; ValueError unless they are what np.unique of labels gives, one for each row of the classifier."
+    labels, dtype = manifest['classes'], np.dtype(str(manifest['classes_dtype']))    # np.dtype(None) would be float64
+    if dtype.kind not in 'biufUO' or dtype.itemsize > 2**16: raise ValueError(f"classes of dtype {dtype}")
+    classes = np.array(labels, dtype=dtype)
+    if classes.ndim != 1 or len(classes) != n_classes or n_classes < 2 or classes.tolist() != labels:
+        raise ValueError(f"classes: {str(labels)[:60]} for {n_classes} rows of the classifier")
+    if not np.array_equal(np.unique(classes), classes): raise ValueError("classes must be sorted and different")
+    return classes
+
+# %% ../nbs/23_preprocessing.ipynb #928cb6ea
+def read_names(saved, n_features): # of the manifest; columns
+    "Names of the columns, an array of strings, or None."
+    if saved is None: return None
+    if not isinstance(saved, list) or len(saved) != n_features or not all(isinstance(name, str) for name in saved):
+        raise ValueError(f"feature_names must be {n_features} strings")
+    return np.array(saved, dtype=object)
+
+# %% ../nbs/23_preprocessing.ipynb #f2cbf625
+def read_atom_classes(saved, sizes): # of the manifest; of the arrays
+    "Class of each atom, 0..C-1, array (m,)."
+    numbers = np.array([as_int(c, 'atom_classes') for c in saved], dtype=np.int64)
+    if len(numbers) != sizes['m'] or not ((0 <= numbers) & (numbers < sizes['C'])).all():
+        raise ValueError(f"atom_classes must be {sizes['m']} numbers in 0..{sizes['C'] - 1}")
+    return numbers

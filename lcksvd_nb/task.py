@@ -8,13 +8,14 @@ __all__ = ['TEACHING', 'Epochs', 'mixed_rows', 'adamw', 'one_epoch', 'Teacher', 
            'differentiable', 'stay_feasible', 'TaskRun', 'judge', 'head_at', 'task_start', 'task_step', 'Taught',
            'finished', 'learn_task']
 
-# %% ../nbs/18_task.ipynb #6fa0436e
+# %% ../nbs/18_task.ipynb #cbee8ed6
 from typing import Callable, NamedTuple
 import copy, math, time
 
 import numpy as np, torch
 from torch import Tensor
 from torch.nn.functional import cross_entropy, log_softmax
+from tqdm.auto import tqdm
 from .encoders import FISTAEncoder, TopKLISTA
 from .notation import as_float
 from .prox import project_ball
@@ -361,16 +362,22 @@ def finished(run:TaskRun,     # its head is copied
         encoder = FISTAEncoder(encoder.dictionary.detach(), as_float(encoder.log_l1.exp(), 'l1'), encoder.l2)
     return Taught(encoder.requires_grad_(False), head.readout(), state.history)
 
-# %% ../nbs/18_task.ipynb #a2a0e257
+# %% ../nbs/18_task.ipynb #e109e063
 def learn_task(encoder,        # TiedTopK or LassoLayer, at the dictionary to start with
                coder:Coder,    # training rows
                held_out:Coder|None, # rows to choose the epoch by
                settings:TaskSettings, # what was chosen
                generator:torch.Generator, # source of all randomness
+               verbose:bool=False, # show progress bars
               ) -> Taught:     # encoder and readout
     "Train dictionary, encoder and classifier through the codes."
-    teachers = tuple(fit_teacher(coder, generator) for _ in range(settings.n_teachers))
+    turns = tqdm(range(settings.n_teachers), 'teachers', disable=not verbose)
+    teachers = tuple(fit_teacher(coder, generator) for _ in turns)
     run = TaskRun(new_head(encoder, coder), coder, held_out, Jury(teachers) if teachers else None, settings)
     state = task_start(run, generator)
-    while len(state.history) < settings.epochs.n_epochs: state = task_step(run, state)
+    with tqdm(total=settings.epochs.n_epochs, desc='epochs', disable=not verbose) as bar:
+        while len(state.history) < settings.epochs.n_epochs:
+            state = task_step(run, state)
+            bar.update(len(state.history) - bar.n)
+            bar.set_postfix({'loss': f"{state.history[-1]['loss']:.3f}"} if state.history else {})
     return finished(run, state)
