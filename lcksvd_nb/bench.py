@@ -102,7 +102,8 @@ def learned_problem(data,         # Dataset
                    ):             # Instance
     "The first rows in the dictionary that training with convex codes ends with, seed 0."
     n_atoms = min(n_atoms, len(data.train_y)//3)
-    model = LCKSVDClassifier('fista', n_atoms=n_atoms, preprocess='standardize-l2', random_state=0)
+    options = dict(objective='lcksvd2', preprocess='standardize-l2', random_state=0)
+    model = LCKSVDClassifier('fista', n_atoms=n_atoms, **options)
     dictionary = torch.from_numpy(model.fit(data.train_x, data.train_y).dictionary_)
     return Instance(f'{name}, learned atoms', unit_rows(data)[:n_rows].contiguous(), dictionary)
 
@@ -477,7 +478,7 @@ data, _ = bench_data(name)
 if data.test_x is None: data = data._replace(test_x=data.train_x, test_y=data.train_y)
 rows = torch.randperm(len(data.train_y), generator=torch.Generator().manual_seed(0))[:n_rows].sort().values
 data = data._replace(train_x=data.train_x[rows], train_y=data.train_y[rows], names=())
-print(json.dumps(trial(encoder, data, 0, **options).metrics))
+print(json.dumps(trial(encoder, data, 0, **{'objective': 'lcksvd2', **options}).metrics))
 """
 
 def training_row(name,         # features file
@@ -485,7 +486,7 @@ def training_row(name,         # features file
                  n_rows=10**9, # rows at most
                  **options,    # others of LCKSVDClassifier
                 ):             # a dict
-    "Wall time, processor time, sweeps, test accuracy and peak memory of one fit in a fresh process."
+    "Wall time, processor time, sweeps, test accuracy and peak memory of one fit in a fresh process; Eq. 1 by default."
     wanted = json.dumps([name, encoder, torch.get_num_threads(), n_rows, options])
     out = subprocess.run([sys.executable, '-c', FIT, wanted], capture_output=True, text=True)
     if out.returncode:
