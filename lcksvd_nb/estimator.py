@@ -22,15 +22,14 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 from sklearn.utils.validation import check_is_fitted
 from .data import holdout
-from .encoders import FISTAEncoder, TopKLISTA, choose_step_factor, encode
+from .encoders import FISTAEncoder, TopKLISTA, encode
 from .files import check_seal, from_json, read_manifest, seal, to_json, write_folder
 from .formulation import Weights, full_label_map
 from .notation import as_float, as_int, check_device, check_finite, check_shapes, document, one_of, seed_of
 from .preprocessing import (
     KINDS, Preprocessing, SparseCodeClassifier, as_dtype, as_flag, as_positive, as_weight, at_least, check_params,
     optional, read_atom_classes, read_classes, read_names)
-from .readout import (
-    Readout, RidgeTried, choose_readout, fit_temperature, held_out_temperature, ridge_readout)
+from .readout import Readout, RidgeTried, choose_readout, held_out_temperature, ridge_readout
 from .sc2net import SLSTMEncoder
 from .task import Epochs, TaskSettings, differentiable, learn_task
 from .tied_encoder import TiedTopK

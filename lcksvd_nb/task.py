@@ -16,7 +16,7 @@ import numpy as np, torch
 from torch import Tensor
 from torch.nn.functional import cross_entropy, log_softmax
 from tqdm.auto import tqdm
-from .encoders import FISTAEncoder, TopKLISTA
+from .encoders import FISTAEncoder
 from .notation import as_float
 from .prox import project_ball
 from .readout import Readout, fit_temperature

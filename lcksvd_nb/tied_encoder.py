@@ -9,10 +9,10 @@ __all__ = ['SHARE', 'TiedCodes', 'tied_codes', 'TiedTopK']
 import numpy as np, torch
 from torch import Tensor
 from torch.autograd.function import once_differentiable
-from .encoders import select_largest
+from .encoders import batch_for, select_largest
 from .formulation import largest_eigenvalue
 from .kernels import add_weighted, compiled, in_threads
-from .notation import check_finite, check_shapes, checked, document
+from .notation import checked, document
 from .prox import top_k_entries
 
 # %% ../nbs/09_tied_encoder.ipynb #66e47937
@@ -193,13 +193,12 @@ class TiedTopK(torch.nn.Module):
         self.dictionary = torch.nn.Parameter(dictionary.detach().clone())
         self.steps = torch.nn.Parameter(steps.detach().clone())
 
+    @checked
     def forward(self,
                 features:Tensor, # X, (N, d)
                ) -> Tensor:      # G, (N, m), k nonzeros per code
         "Codes of a batch."
-        check_shapes({'features': features, 'dictionary': self.dictionary})
-        check_finite(features, 'features')
-        rows = features.to(self.dictionary.dtype)
+        rows = batch_for(self.dictionary, features)
         return tied_codes(rows, self.dictionary, self.steps, self.sparsity, self.n_layers)
 
     def extra_repr(self):
