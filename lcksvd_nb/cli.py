@@ -22,7 +22,8 @@ from fastcore.docments import docments
 from sklearn.model_selection import train_test_split
 from .bench import bench
 from .data import load_digits, load_images, read_features, read_row_names, read_rows, write_features
-from .estimator import LCKSVDClassifier, check_options
+from .estimator import LCKSVDClassifier
+from .options import check_options
 from .evaluation import linear_baselines
 from .features import cached_dataset, check_extraction, corrupt_images, extract_features, features_dataset
 from .files import check_folder, remove_leftovers, write_atomically, write_folder

@@ -20,7 +20,7 @@ from matplotlib.figure import Figure
 from sklearn.metrics import confusion_matrix
 from . import plots
 from .certificates import certify_codes, stationarity_residual
-from .estimator import check_options
+from .options import check_options
 from .evaluation import chosen_settings, class_activation, evaluate
 from .explanations import contributions
 from .formulation import State, largest_eigenvalue

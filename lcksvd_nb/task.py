@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['TEACHING', 'Epochs', 'mixed_rows', 'adamw', 'one_epoch', 'Teacher', 'fit_teacher', 'Jury', 'SparseHead', 'new_head',
            'task_loss', 'hold_budget', 'enforce_budget', 'TaskSettings', 'TaskState', 'head_optimizer',
-           'differentiable', 'stay_feasible', 'TaskRun', 'judge', 'head_at', 'task_start', 'task_step', 'Taught',
-           'finished', 'learn_task']
+           'differentiable', 'stay_feasible', 'drawn_sparsity', 'TaskRun', 'judge', 'head_at', 'task_start',
+           'task_step', 'Taught', 'finished', 'learn_task']
 
 # %% ../nbs/18_task.ipynb #cbee8ed6
 from typing import Callable, NamedTuple
@@ -82,8 +82,8 @@ def one_epoch(loss:Callable,  # of rows, their targets (B, C) as probabilities; 
         optimizer.zero_grad()
         value.backward()
         optimizer.step()
-        if not all(t.isfinite().all() for t in (value, *(p for g in optimizer.param_groups for p in g['params']))):
-            return math.nan
+        sums = [value.detach(), *(p.detach().sum() for group in optimizer.param_groups for p in group['params'])]
+        if not torch.stack(sums).isfinite().all(): return math.nan    # a sum is not, if an entry is not
         after()
         losses.append(value.detach())
     return torch.stack(losses).mean().item()
@@ -105,11 +105,12 @@ class Teacher(torch.nn.Module):
                 torch.nn.init.uniform_(p, -layer.in_features**-.5, layer.in_features**-.5, generator=generator)
 
     def forward(self, rows): # (N, d)
-        "Scores, (N, C)."
-        hidden = torch.relu(self.first(self.scale*rows))
-        if self.training:    # inverted dropout, from a generator of its own
-            hidden = hidden*(2.*(torch.rand(hidden.shape, generator=self.generator) < .5)).to(hidden)
-        return self.last(hidden)
+        "Scores, (N, C); in training by half of the units, the same for all of these rows."
+        W, b, V = self.first.weight, self.first.bias, self.last.weight
+        if self.training:
+            kept = torch.randperm(len(b), generator=self.generator)[:(len(b) + 1)//2].to(b.device)
+            W, b, V = W[kept], b[kept], len(b)/len(kept)*V[:, kept]
+        return torch.relu(self.scale*rows@W.T + b)@V.T + self.last.bias
 
 # %% ../nbs/18_task.ipynb #48e00515
 TEACHING = Epochs(20, 2e-3, .05, 1.)    # chosen on held-out training rows of CIFAR-100
@@ -216,6 +217,7 @@ class TaskSettings(NamedTuple):
     max_nonzeros: float    # mean nonzeros per convex code that are allowed
     n_teachers: int        # 0: learn from the labels, a tenth of each given to all classes alike
     label_weight: float = 0. # alpha of label consistency
+    min_sparsity: int|None = None # Top-K codes: fewest nonzeros that prediction may ask for; as many as there are
 
 # %% ../nbs/18_task.ipynb #d291a02b
 class TaskState(NamedTuple):
@@ -255,6 +257,15 @@ def stay_feasible(encoder): # TiedTopK or LassoLayer
     encoder.dictionary.copy_(project_ball(encoder.dictionary))
     if isinstance(encoder, TiedTopK): encoder.steps.clamp_min_(1e-6)
 
+# %% ../nbs/18_task.ipynb #9198519b
+def drawn_sparsity(least:int, # nonzeros, >= 1
+                   most:int,  # nonzeros, >= least
+                   generator:torch.Generator, # where the number comes from
+                  ) -> int:   # between them
+    "All atoms half of the time, else a number that is drawn evenly on a logarithmic scale."
+    all_of_them, share = torch.rand(2, generator=generator).tolist()
+    return most if all_of_them < .5 else round(least*(most/least)**share)
+
 # %% ../nbs/18_task.ipynb #14e5e7b5
 class TaskRun(NamedTuple):
     "What stays fixed during training through the codes."
@@ -269,9 +280,11 @@ class TaskRun(NamedTuple):
         if self.jury is None: return .9*labels + .1/labels.shape[1]
         with torch.no_grad(): return self.jury.probabilities(rows)
 
-    def loss(self, head, rows, labels): # SparseHead at work; mixed rows and labels
+    def loss(self, head, rows, labels, generator): # SparseHead at work; mixed rows and labels; of the sparsity
         "Loss of a batch; holds the budget of convex codes."
         s = self.settings
+        if s.min_sparsity:
+            head.encoder.sparsity = drawn_sparsity(s.min_sparsity, self.head.encoder.sparsity, generator)
         value, codes = task_loss(head, rows, self.targets(rows, labels), s.reconstruction, s.label_weight)
         if isinstance(head.encoder, LassoLayer): hold_budget(head.encoder, codes, s.max_nonzeros)
         return value
@@ -332,15 +345,16 @@ def task_step(run:TaskRun,     # what stays fixed
     epochs = run.settings.epochs._replace(learning_rate=state.factor*run.settings.epochs.learning_rate)
     optimizer = head_optimizer(head, epochs)
     optimizer.load_state_dict(copy.deepcopy(state.optimizer))
-    loss = one_epoch(lambda rows, labels: run.loss(head, rows, labels), optimizer, run.coder, epochs,
+    loss = one_epoch(lambda rows, labels: run.loss(head, rows, labels, generator), optimizer, run.coder, epochs,
                      len(state.history), generator, lambda: stay_feasible(head.encoder))
     if not loss < 3*max([row['loss'] for row in state.history], default=math.log(run.coder.n_classes) + 1):
         return _taken_back(run, state)
-    row = {'epoch': len(state.history), 'loss': loss, **(judge(head, run.held_out) if run.held_out else {})}
+    now = TaskState(copy.deepcopy(head.state_dict()), optimizer.state_dict(), generator.get_state(), state.factor)
+    judged = judge(head_at(run, now), run.held_out) if run.held_out else {}    # with all atoms that it may have
+    row = {'epoch': len(state.history), 'loss': loss, **judged}
     if isinstance(head.encoder, LassoLayer): row['l1'] = head.encoder.log_l1.exp().item()
     row['seconds'] = time.perf_counter() - began
-    new = TaskState(copy.deepcopy(head.state_dict()), optimizer.state_dict(), generator.get_state(), state.factor,
-                    (*state.history, row))
+    new = now._replace(history=(*state.history, row))
     return new._replace(best=new if _better(new, state.best) else state.best)
 
 # %% ../nbs/18_task.ipynb #0bf1d06b
