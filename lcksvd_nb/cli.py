@@ -509,7 +509,7 @@ def lcksvd_train(features:str,              # Features file (train_x, train_y[, 
                  batch_size:int=128,        # Rows per gradient step
                  max_iter:int=20,           # Sweeps at most
                  n_iter_no_change:int=5,    # Sweeps without a better held-out accuracy before topk stops
-                 validation_fraction:float=0.1, # Rows held out for early stopping and probabilities
+                 validation_fraction:float=None,# Rows held out for early stopping and probabilities (default: 0.1; of few rows 0)
                  readout:str='softmax',     # Of the final codes: softmax, or ridge (least squares)
                  preprocess:str='homogeneous', # Of the features, for all: homogeneous, standardize-l2, l2 or none
                  solver:str=None,           # Of fista codes: cd or fista (default: the faster)

@@ -130,7 +130,7 @@ class LCKSVDClassifier(SparseCodeClassifier):
                  learning_rate=None,       # of the learned feedback, 0.1 or for few rows 0, or of the task, 0.002
                  weight_decay=0.0,         # on the learned feedback
                  dropout=0.3,              # of codes, in the label terms that the feedback learns from
-                 validation_fraction=0.1,  # rows held out for early stopping and the temperature, 0..0.5
+                 validation_fraction=None, # held out for early stopping and temperature, 0..0.5; None: 0.1, or of few 0
                  n_iter_no_change=5,       # Top-K: sweeps without a better held-out accuracy before stopping
                  preprocess='homogeneous', # 'homogeneous', 'standardize-l2', 'l2' or None
                  device=None,              # torch device, or its name; 'cpu' when None

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['RIDGES', 'Readout', 'ridge_readout', 'softmax_loss', 'energy', 'softmax_readout', 'check_labels', 'Calibrated',
            'fit_temperature', 'held_out_temperature', 'stratified_folds', 'RidgeTried', 'ridge_path', 'until_worse',
-           'strongest_of_best', 'Chosen', 'choose_readout']
+           'Chosen', 'choose_readout']
 
 # %% ../nbs/15_readout.ipynb #f54d5faa
 from operator import attrgetter
@@ -188,12 +188,6 @@ def until_worse(path,       # RidgeTried, one after the other
         if len(tried) > patience + int(np.argmin([r.log_loss for r in tried])): break
     return tried
 
-# %% ../nbs/15_readout.ipynb #9511b84d
-def strongest_of_best(path): # RidgeTried, from strong to weak
-    "The strongest ridge within one standard error of the lowest log loss."
-    best = min(path, key=attrgetter('log_loss'))
-    return next(row for row in path if row.log_loss <= best.log_loss + best.error)
-
 # %% ../nbs/15_readout.ipynb #3d3a8c56
 class Chosen(NamedTuple):
     "A readout with what it was chosen by."
@@ -208,7 +202,7 @@ def choose_readout(codes,     # G of all training rows, (N, m), csr_matrix
                    held_out,  # indices of rows that had no part in learning the codes; may be empty
                    fit_intercept=True, # False: b = 0
                   ):          # Chosen
-    "Softmax readout with the strongest ridge that is as good as any on unseen rows."
+    "Softmax readout with the ridge of the least log loss on unseen rows."
     labels, n_classes = check_labels(codes, labels, n_classes)
     if len(labels) < 2: raise ValueError("a ridge is chosen on unseen rows, so it takes two rows at least, got 1")
     if len(held_out) >= 1000:
@@ -217,6 +211,6 @@ def choose_readout(codes,     # G of all training rows, (N, m), csr_matrix
         folds = stratified_folds(labels, min(5, len(labels)), 0)    # the same in every run, as training is
         splits = [(np.flatnonzero(folds != f), np.flatnonzero(folds == f)) for f in range(folds.max() + 1)]
     path = until_worse(ridge_path(splits, codes, labels, n_classes, fit_intercept))
-    best = strongest_of_best(path)
+    best = min(path, key=attrgetter('log_loss'))
     readout = softmax_readout(codes, labels, n_classes, best.ridge*energy(codes), fit_intercept)
     return Chosen(readout, best.temperature, path)
