@@ -492,6 +492,7 @@ def lcksvd_train(features:str,              # Features file (train_x, train_y[, 
                  n_atoms:int=None,          # Atoms in all (default: 15 per class; fewer for few rows)
                  sparsity:int=None,         # Nonzeros of a topk code (default: 10; up to 40 for many classes; task: 40)
                  objective:str=None,        # lcksvd2 (Eq. 1) or task (through the codes; default from 10,000 rows on)
+                 min_sparsity:int=None,     # task: fewest nonzeros that a prediction may ask for (default: sparsity)
                  max_nonzeros:float=None,   # task: mean nonzeros of a fista code at most (default: 40)
                  n_epochs:int=15,           # task: passes over the rows
                  n_teachers:int=2,          # task: dense networks to learn from; 0: from the labels alone
@@ -509,7 +510,7 @@ def lcksvd_train(features:str,              # Features file (train_x, train_y[, 
                  batch_size:int=128,        # Rows per gradient step
                  max_iter:int=20,           # Sweeps at most
                  n_iter_no_change:int=5,    # Sweeps without a better held-out accuracy before topk stops
-                 validation_fraction:float=None,# Rows held out for early stopping and probabilities (default: 0.1; of few rows 0)
+                 validation_fraction:float=None,# Rows held out for stopping and probabilities (default: 0.1; of few 0)
                  readout:str='softmax',     # Of the final codes: softmax, or ridge (least squares)
                  preprocess:str='homogeneous', # Of the features, for all: homogeneous, standardize-l2, l2 or none
                  solver:str=None,           # Of fista codes: cd or fista (default: the faster)
@@ -572,10 +573,12 @@ def labels_for(model, labels, classes): # fitted; (N,), whole numbers; names of 
 def lcksvd_predict(model:str,          # Folder written by lcksvd_train
                    features:str,       # Features file or folder (its test rows, or x); labels are not needed
                    out:str=None,       # CSV file to write; refused if it exists (default: standard output)
+                   sparsity:int=None,  # Nonzeros of a topk code, fewer than were trained (default: as many)
                    device:str=None):   # Torch device (default: that of the training, or the CPU if it is not here)
     "Predict labels: a CSV with row (its file name if known), label and probability."
     if out and Path(out).exists(): raise FileExistsError(f"{out} exists; give another file")
     fitted, (rows, names) = LCKSVDClassifier.load(model, device), rows_to_predict(features)
+    if sparsity is not None: fitted = fitted.with_codes(sparsity)
     text = prediction_csv(names, fitted.classes_, fitted.predict_proba(rows))
     if not out: return print(text, end='')
     write_atomically(Path(out), text.encode())

@@ -106,7 +106,7 @@ class LCKSVDClassifier(SparseCodeClassifier):
                  n_atoms=None,             # atoms m; when None 15 per class, or fewer for few rows and columns
                  objective=None,           # 'lcksvd2': Eq. 1; 'task': cross-entropy through the codes; None: by rows
                  sparsity=None,            # nonzeros of a Top-K code, 1..m; when None 10, up to 40 for many classes
-                 min_sparsity=None,        # task, Top-K: fewest nonzeros that prediction may ask for; when None sparsity
+                 min_sparsity=None,        # task, Top-K: fewest nonzeros that prediction may ask for; None: sparsity
                  l1=None,                  # lambda of FISTA codes of unit rows; when None 0.12, or chosen for few rows
                  l2=0.0,                   # gamma of FISTA codes; 0.001 at least for objective='task'
                  max_nonzeros=None,        # task, FISTA: mean nonzeros of a code at most; when None 40
@@ -562,7 +562,8 @@ def with_few_weights(self:LCKSVDClassifier,
     "The same codes with a classifier of few weights; ValueError for labels that fit has not seen."
     codes, labels = self.transform(X), np.searchsorted(self.classes_, y).clip(max=len(self.classes_) - 1)
     if len(labels) != codes.shape[0] or not (self.classes_[labels] == np.asarray(y)).all():
-        raise ValueError(f"y must hold one of the {len(self.classes_)} labels seen by fit for each of {codes.shape[0]} rows")
+        raise ValueError(f"y must hold one of the {len(self.classes_)} labels seen by fit for each of "
+                         f"{codes.shape[0]} rows")
     other, (point,) = copy(self), few_weights(codes, labels, len(self.classes_), [weights_per_class])
     other.classifier_, other.intercept_ = (part.astype(self.dictionary_.dtype) for part in point.readout)
     other.temperature_ = fit_temperature(point.readout.scores(codes), labels).temperature

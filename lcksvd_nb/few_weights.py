@@ -46,6 +46,7 @@ class PathState(NamedTuple):
     momentum: float    # t of FISTA, >= 1
     violation: float = np.inf # at `ahead`
 
+# %% ../nbs/19_few_weights.ipynb #357e6c96
 def elastic_step(state,   # PathState
                  problem, # codes, labels, C, ridge: of `softmax_loss`
                  l1,      # weight of ‖W‖₁

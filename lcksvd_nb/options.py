@@ -45,6 +45,7 @@ class Defaults(NamedTuple):
 
 FEW, MANY, TASK = Defaults((.12, .06, .03, .015), 0.), Defaults((.12,), .1), Defaults((.12,), .002)
 
+# %% ../nbs/24_options.ipynb #24cf4d77
 def few(n_rows, n_classes): # N, C
     "Are there too few rows for what many can teach?"
     return n_rows < max(1000, 25*n_classes)
