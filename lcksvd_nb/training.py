@@ -6,8 +6,8 @@
 __all__ = ['NEGLIGIBLE', 'Schedule', 'Settings', 'Coder', 'feedback_loss', 'feedback_epoch', 'Task', 'make_task', 'Learner',
            'learned_parameters', 'load_parameters', 'new_learner', 'encoder_at', 'make_optimizer', 'learn', 'Kept',
            'Progress', 'start', 'Coded', 'stacked', 'solved_codes', 'Safeguard', 'learned_codes', 'diverged',
-           'take_back', 'learn_and_code', 'g_step', 'open_sweep', 'report', 'judge', 'close_sweep', 'is_best', 'step',
-           'finished', 'sweeps', 'run', 'trained_encoder', 'complaints']
+           'take_back', 'shorter_step', 'coded_by', 'learn_and_code', 'g_step', 'open_sweep', 'report', 'judge',
+           'close_sweep', 'is_best', 'step', 'finished', 'sweeps', 'run', 'trained_encoder', 'complaints']
 
 # %% ../nbs/14_training.ipynb #e83055a8
 from copy import deepcopy
@@ -429,25 +429,44 @@ def take_back(learner:Learner,    # before the epoch, its generator after it
                          "and even with 1/256 of it; lower it")
     return learner._replace(rejected=rejected, learning_rate=learner.learning_rate/4, momentum={})
 
+# %% ../nbs/14_training.ipynb #c52ed8d8
+def shorter_step(learner:Learner, # with a step factor
+                ):                # Learner
+    "Half the step, but no shorter than 1/L."
+    return learner._replace(step_factor=min(1., 2*learner.step_factor))
+
 # %% ../nbs/14_training.ipynb #5e1f0a41
+def coded_by(task:Task,         # rows and settings
+             learner:Learner,   # before the epoch
+             progress:Progress, # before the sweep
+             model:Model,       # D⁺, V, W
+             weights:Weights,   # of this sweep
+            ):                  # Coded and Learner
+    "An epoch on the feedback and the codes it gives; taken back, or with a shorter step, if they diverge."
+    encoder = encoder_at(task, learner, model.dictionary, weights)
+    learned = learn(task, encoder, learner, model, weights)
+    coded = learned_codes(task, encoder, model, weights, progress.kept.train)
+    if not diverged(task, coded.stats, progress.stats, model, weights): return coded, learned._replace(rejected=0)
+    load_parameters(encoder, learner.parameters)
+    without = learned_codes(task, encoder, model, weights, progress.kept.train)
+    if (learner.step_factor or 1.) < 1 and diverged(task, without.stats, progress.stats, model, weights):
+        return coded_by(task, shorter_step(learner), progress, model, weights)
+    if diverged(task, coded.stats, without.stats, model, weights):
+        return without, take_back(learner._replace(generator=learned.generator), task.settings.learning_rate)
+    return coded, learned._replace(rejected=0)
+
+# %% ../nbs/14_training.ipynb #1a251613
 def learn_and_code(task:Task,         # rows and settings
                    progress:Progress, # before the sweep
                    model:Model,       # D⁺, V, W
                    weights:Weights,   # of this sweep
                   ):                  # Coded and Learner
-    "An epoch on the feedback and the codes it gives; taken back if they diverge."
+    "The epoch and the codes of a sweep; without supervision the step is chosen anew."
     learner = progress.learner
-    encoder = encoder_at(task, learner, model.dictionary, weights)
     if weights.label == weights.clf == 0:
+        encoder = encoder_at(task, learner, model.dictionary, weights)
         learner = learner._replace(step_factor=choose_step_factor(encoder, task.coder.batch(progress.sample)[0]))
-    learned = learn(task, encoder, learner, model, weights)
-    coded = learned_codes(task, encoder, model, weights, progress.kept.train)
-    if diverged(task, coded.stats, progress.stats, model, weights):
-        load_parameters(encoder, learner.parameters)
-        without = learned_codes(task, encoder, model, weights, progress.kept.train)
-        if diverged(task, coded.stats, without.stats, model, weights):
-            return without, take_back(learner._replace(generator=learned.generator), task.settings.learning_rate)
-    return coded, learned._replace(rejected=0)
+    return coded_by(task, learner, progress, model, weights)
 
 # %% ../nbs/14_training.ipynb #5e1f0a42
 def g_step(task:Task,         # rows and settings
