@@ -111,6 +111,7 @@ def read_options(params:dict, # the parameters of an LCKSVDClassifier
                 ):            # namespace: every number of its type, the device as a torch device
     "All parameters, checked; ValueError or TypeError names the first that is wrong, its value and the remedy."
     options = SimpleNamespace(**{**params, **check_params(params, RULES)})
+    if options.objective is None and any(getattr(options, name) for name in FOR_TASK): options.objective = 'task'
     _refuse_idle_options(options)
     _refuse_bad_ranges(options)
     _refuse_for_task(options)
@@ -177,12 +178,11 @@ TASK_ROWS = 10_000    # fewer don't train a dictionary through the codes
 
 def default_objective(options, # namespace of `read_options`
                       n_rows,  # N
-                     ):        # 'task' where rows are many or an option asks for it, unless another forbids it
+                     ):        # 'task' where rows are many and nothing that was asked for forbids it
     "What stands for objective=None."
     try: _refuse_for_task(SimpleNamespace(**{**vars(options), 'objective': 'task'}))
     except ValueError: return 'lcksvd2'
-    asked = any(getattr(options, name) for name in FOR_TASK)
-    return 'task' if asked or n_rows >= TASK_ROWS else 'lcksvd2'
+    return 'task' if n_rows >= TASK_ROWS else 'lcksvd2'
 
 # %% ../nbs/24_options.ipynb #7cd21c0f
 def default_sparsity(defaults,  # Defaults
