@@ -16,7 +16,7 @@ import lcksvd_nb, numpy as np, torch
 from fastcore.basics import patch
 from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
-from sklearn.utils.validation import check_is_fitted
+from sklearn.utils.validation import check_is_fitted, column_or_1d
 from .data import holdout
 from .encoders import FISTAEncoder, TopKLISTA, encode
 from .few_weights import few_weights
@@ -27,7 +27,7 @@ from lcksvd_nb.options import (
     RULES, encoder_settings, read_options, rows_at_a_time, settled, share_held_out, task_settings, training_settings,
     training_weights)
 from lcksvd_nb.preprocessing import (
-    KINDS, Preprocessing, SparseCodeClassifier, as_dtype, as_positive, check_params, read_atom_classes, read_classes,
+    KINDS, Preprocessing, SparseCodeClassifier, as_dtype, as_features, as_positive, check_params, read_atom_classes, read_classes,
     read_names)
 from .readout import (
     Readout, RidgeTried, choose_readout, fit_temperature, held_out_temperature, ridge_readout)
@@ -560,8 +560,9 @@ def with_few_weights(self:LCKSVDClassifier,
                      weights_per_class, # nonzero weights of a class, on average over classes, > 0
                     ): # fitted LCKSVDClassifier with the same codes
     "The same codes with a classifier of few weights; ValueError for labels that fit has not seen."
-    codes, labels = self.transform(X), np.searchsorted(self.classes_, y).clip(max=len(self.classes_) - 1)
-    if len(labels) != codes.shape[0] or not (self.classes_[labels] == np.asarray(y)).all():
+    codes, number = self.transform(X), {label: c for c, label in enumerate(self.classes_.tolist())}
+    labels = np.array([number.get(label, -1) for label in column_or_1d(as_features(y, 'y')).tolist()])
+    if len(labels) != codes.shape[0] or labels.min() < 0:
         raise ValueError(f"y must hold one of the {len(self.classes_)} labels seen by fit for each of "
                          f"{codes.shape[0]} rows")
     other, (point,) = copy(self), few_weights(codes, labels, len(self.classes_), [weights_per_class])

@@ -10,8 +10,9 @@ __all__ = ['PENALTIES', 'violation', 'curvature', 'PathState', 'elastic_step', '
 from typing import NamedTuple
 
 import numpy as np
+from scipy.linalg import eigvalsh
 from scipy.optimize import minimize
-from scipy.sparse import csr_matrix, diags
+from scipy.sparse import csr_matrix, diags, issparse
 from .notation import as_float, as_int
 from .readout import Readout, check_labels, softmax_loss
 
@@ -27,16 +28,12 @@ def violation(theta,    # Wᵀ and b in one vector, (m*C + C,)
     return max(np.where(W != 0, np.abs(slope + l1*np.sign(W)), inside).max(), np.abs(b_slope).max())
 
 # %% ../nbs/19_few_weights.ipynb #cf246ce5
-def curvature(codes,       # G, (N, m), csr_matrix or array
-              n_steps=30,  # of the power method
-             ):            # an upper estimate
+def curvature(codes): # G, (N, m), csr_matrix or array
     "Largest eigenvalue of the Hessian of the log loss, with intercepts, at most."
-    v, s = np.ones(codes.shape[1]), 1.    # the last entry stands for the column of ones
-    for _ in range(n_steps):
-        size = np.sqrt(v@v + s*s)
-        out = codes@(v/size).astype(codes.dtype) + s/size
-        v, s = np.asarray(codes.T@out, dtype=np.float64)/len(out), float(out.mean(dtype=np.float64))
-    return 1.05*np.sqrt(v@v + s*s)/2
+    gram, sums = codes.T@codes, np.asarray(codes.sum(0), dtype=np.float64).ravel()
+    if issparse(gram): gram = gram.toarray()
+    whole = np.block([[gram.astype(np.float64), sums[:, None]], [sums[None], np.full((1, 1), codes.shape[0])]])
+    return eigvalsh(whole, subset_by_index=[len(sums), len(sums)])[0]/(2*codes.shape[0])
 
 # %% ../nbs/19_few_weights.ipynb #ab551fea
 class PathState(NamedTuple):
@@ -98,7 +95,9 @@ def _next_point(theta, slope, # of the point before
                ):             # Wᵀ and b, the slope there, and its violation relative to l1
     "Solve for atoms that may matter, until no other is missed."
     n_classes = problem[2]
-    def steepest(slope): return np.abs(slope[:-n_classes]).reshape(-1, n_classes).max(1)
+    def steepest(slope): # of Wᵀ and b in one vector
+        "Largest slope of each atom."
+        return np.abs(slope[:-n_classes]).reshape(-1, n_classes).max(1)
     used = theta[:-n_classes].reshape(-1, n_classes).any(1) | (steepest(slope) >= 2*l1 - l1_before)
     while True:
         theta = solve_on(np.flatnonzero(used), theta, problem, l1, tol*l1, max_iter)
@@ -157,13 +156,12 @@ def _check_path(penalties, l1_ratio): # see readout_path
 
 # %% ../nbs/19_few_weights.ipynb #abe00196
 def refit(chosen,    # which weights may differ from zero, (C, m), bool
-          codes,     # G, (N, m)
+          unit, size,# of `_in_unit_atoms`
           labels,    # (N,), 0..C-1
           start,     # Readout to start at
           ridge,     # of unit atoms
          ):          # Readout
     "The softmax classifier with weights only where they were chosen."
-    unit, size = _in_unit_atoms(codes)
     n_classes, free = len(chosen), np.concatenate([chosen.T.ravel(), np.ones(len(chosen), dtype=bool)])
     def of_chosen(part): # their weights and the intercepts
         "Loss and its slope there."
@@ -179,15 +177,15 @@ def refit(chosen,    # which weights may differ from zero, (C, m), bool
 
 # %% ../nbs/19_few_weights.ipynb #599f13c0
 def pruned(point,  # PathPoint with at least that many weights
-           codes,  # G of training rows, (N, m)
+           unit, size, # of `_in_unit_atoms`, of training rows
            labels, # (N,), 0..C-1
            budget, # weights to keep, of all classes together, >= 1
           ):       # PathPoint
     "The largest weights of a classifier on the path, in the unit of unit atoms, fitted once more."
-    strength = np.abs(point.readout.classifier*_in_unit_atoms(codes)[1])
+    strength = np.abs(point.readout.classifier*size)
     least = np.sort(strength, axis=None)[-min(budget, strength.size)]
     chosen = strength >= max(least, np.finfo(np.float64).tiny)
-    readout = refit(chosen, codes, labels, point.readout, point.penalty/10)    # a weaker ridge with more weights
+    readout = refit(chosen, unit, size, labels, point.readout, point.penalty/10)    # a weaker ridge with more weights
     return point._replace(readout=readout, weights_per_class=chosen.sum()/len(chosen))
 
 # %% ../nbs/19_few_weights.ipynb #36d5dc5b
@@ -200,10 +198,10 @@ def few_weights(codes,     # G of training rows, (N, m), csr_matrix or array
     budgets = [round(as_float(n, 'counts')*as_int(n_classes, 'n_classes')) for n in counts]
     if not budgets or min(budgets) < 1 or budgets != sorted(budgets):
         raise ValueError(f"counts must rise, each with a weight at least for {n_classes} classes, got {list(counts)}")
-    labels, point = np.asarray(labels), None
+    (unit, size), labels, point = _in_unit_atoms(codes), np.asarray(labels), None
     path = readout_path(codes, labels, n_classes)
     for budget in budgets:
         while point is None or round(point.weights_per_class*n_classes) < budget:
             before, point = point, next(path, point)
             if point is before: break    # the end
-        yield pruned(point, codes, labels, budget)
+        yield pruned(point, unit, size, labels, budget)

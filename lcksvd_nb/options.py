@@ -13,7 +13,6 @@ from functools import partial
 from types import SimpleNamespace
 from typing import NamedTuple
 
-import numpy as np
 from .formulation import Weights
 from .notation import as_float, as_int, check_device
 from .preprocessing import KINDS, as_flag, as_weight, at_least, check_params, optional
