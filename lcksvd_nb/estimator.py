@@ -26,9 +26,9 @@ from .notation import as_float, as_int, check_device, check_finite, check_shapes
 from lcksvd_nb.options import (
     RULES, encoder_settings, read_options, rows_at_a_time, settled, share_held_out, task_settings, training_settings,
     training_weights)
-from lcksvd_nb.preprocessing import (
-    KINDS, Preprocessing, SparseCodeClassifier, as_dtype, as_features, as_positive, check_params, read_atom_classes, read_classes,
-    read_names)
+from .preprocessing import (
+    KINDS, Preprocessing, SparseCodeClassifier, as_dtype, as_features, as_positive, check_params, read_atom_classes,
+    read_classes, read_names)
 from .readout import (
     Readout, RidgeTried, choose_readout, fit_temperature, held_out_temperature, ridge_readout)
 from .sc2net import SLSTMEncoder
