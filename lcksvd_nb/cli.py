@@ -539,9 +539,11 @@ def lcksvd_train(features:str,              # Features file (train_x, train_y[, 
 def lcksvd_eval(model:str,        # Folder written by lcksvd_train
                 features:str,     # Features file, or a folder of lcksvd_features; its test rows are used, or x and y
                 train:str=None,   # Features with training rows for the baselines (default: those of FEATURES)
+                sparsity:int=None,# Nonzeros of a topk code, fewer than were trained (default: as many)
                 device:str=None): # Torch device (default: that of the training, or the CPU if it is not here)
     "Evaluate a saved model beside ridge, logistic regression and kNN on the same features."
     fitted, data = LCKSVDClassifier.load(model, device), read_dataset(features)
+    if sparsity is not None: fitted = fitted.with_codes(sparsity)
     if data.test_x is None and train is None:
         raise ValueError(f"{features} has no test split, and the baselines need other rows to train on; name a "
                          "features file with --train")

@@ -14,7 +14,7 @@ from scipy.linalg import eigvalsh
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, diags, issparse
 from .notation import as_float, as_int
-from .readout import Readout, check_labels, softmax_loss
+from .readout import Readout, as_codes, check_labels, softmax_loss
 
 # %% ../nbs/19_few_weights.ipynb #47a0f049
 def violation(theta,    # Wᵀ and b in one vector, (m*C + C,)
@@ -117,7 +117,7 @@ class PathPoint(NamedTuple):
 # %% ../nbs/19_few_weights.ipynb #ce081ca2
 def _in_unit_atoms(codes): # G, (N, m)
     "Codes as csr_matrix, each atom divided by its root mean square, and these sizes; 1 for an atom that nobody uses."
-    codes = csr_matrix(codes)
+    codes = csr_matrix(as_codes(codes))
     size = np.sqrt(np.asarray(codes.multiply(codes).mean(0), dtype=np.float64).ravel())
     size[size == 0] = 1.
     return (codes@diags(1/size)).astype(codes.dtype), size
@@ -134,9 +134,9 @@ def readout_path(codes,      # G, (N, m), csr_matrix or array
                  max_iter=500, # steps at most per penalty and set of atoms
                 ):           # yields a PathPoint after each lambda
     "Softmax classifiers with ever more weights; ValueError unless labels, penalties and ratio fit."
-    labels, n_classes = check_labels(codes, labels, n_classes)
-    penalties, l1_ratio = _check_path(penalties, l1_ratio)
     unit, size = _in_unit_atoms(codes)
+    labels, n_classes = check_labels(unit, labels, n_classes)
+    penalties, l1_ratio = _check_path(penalties, l1_ratio)
     theta, slope = _no_weights(unit, labels, n_classes)
     before = largest = np.abs(slope[:-n_classes]).max()/l1_ratio
     for penalty in penalties*largest:
