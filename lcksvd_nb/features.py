@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['read_ahead', 'corrupt_images', 'refuse_corrupt', 'precise', 'Extractor', 'Features', 'model_digest', 'cache_settings',
            'cache_key', 'read_cache', 'check_extraction', 'make_extractor', 'extract_features', 'features_dataset',
-           'cached_dataset', 'agreement']
+           'cached_sets', 'cached_dataset', 'agreement']
 
 # %% ../nbs/27_features.ipynb #fc6c91b9
 from collections import deque
@@ -457,19 +457,23 @@ def features_dataset(train,     # Features
                    about=about, names=names)
 
 # %% ../nbs/27_features.ipynb #aeb508f9
-def cached_dataset(folder): # of one set of features, or a cache with one set for each split
-    "Dataset from a feature cache; ValueError names the candidates where there are several."
+def cached_sets(folder): # of one set of features, or a cache with one set for each split
+    "Folders of the training and, if there is one, of the test features; ValueError names the candidates."
     folder = Path(folder)
-    if (folder/'manifest.json').is_file(): return features_dataset(read_cache(folder))
+    if (folder/'manifest.json').is_file(): return [folder]
     found = {p.parent: _read_manifest(p.parent)['split'] for p in sorted(folder.glob('*/manifest.json'))}
     test = [path for path, split in found.items() if split == 'test']
     train = [path for path in found if path not in test]
-    if len(train) != 1 or len(test) > 1:
-        candidates = ', '.join(p.name for p in found) or 'no manifest.json'
-        raise ValueError(f"{folder} holds {len(train)} sets of training and {len(test)} of test features "
-                         f"({candidates}); expected one and at most one: name a folder of one set, "
-                         "or write a features file with lcksvd_features")
-    return features_dataset(*(read_cache(path) for path in train + test))
+    if len(train) == 1 and len(test) < 2: return train + test
+    candidates = ', '.join(p.name for p in found) or 'no manifest.json'
+    raise ValueError(f"{folder} holds {len(train)} sets of training and {len(test)} of test features "
+                     f"({candidates}); expected one and at most one: name a folder of one set, "
+                     "or write a features file with lcksvd_features")
+
+# %% ../nbs/27_features.ipynb #60cf1c43
+def cached_dataset(folder): # as for `cached_sets`
+    "Dataset from a feature cache; ValueError names the candidates where there are several."
+    return features_dataset(*(read_cache(path) for path in cached_sets(folder)))
 
 # %% ../nbs/27_features.ipynb #0728c571
 def agreement(a, # features, (N, d)
