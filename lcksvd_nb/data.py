@@ -208,6 +208,7 @@ def holdout(labels:Tensor,             # (N,), integers
     "Split rows by class; each class keeps at least one row. ValueError if the fraction is out of range."
     if not 0 <= fraction <= .5: raise ValueError(f"fraction must be in 0..0.5, got {fraction}")
     if not len(labels): raise ValueError("labels must be of at least one row, got none")
+    if fraction == 0: return torch.arange(len(labels)), torch.arange(0)    # nothing is drawn
     order = torch.randperm(len(labels), generator=generator)
     order = order[labels[order].argsort(stable=True)]
     sizes = labels.unique(return_counts=True)[1]

@@ -218,6 +218,8 @@ def to_json(value, # a parameter
     value = _plain(value)
     if isinstance(value, float) and not math.isfinite(value): raise ValueError(f"{name}={value} has no form in JSON")
     if value is None or isinstance(value, (bool, int, float, str)): return value
+    if isinstance(value, dict):
+        return {'pairs': [[to_json(part, name) for part in pair] for pair in value.items()]}
     state = _generator_state(value)
     if state is None:
         raise TypeError(f"{name}={value!r} has no form in JSON; use a number, a string, True, False or None")
@@ -240,6 +242,7 @@ def from_json(value, # written by `to_json`
     "The value that was written; ValueError if it cannot be one."
     if value is None or isinstance(value, (bool, int, float, str)): return value
     try:
+        if 'pairs' in value: return {from_json(key, name): from_json(part, name) for key, part in value['pairs']}
         made = value['generator']
         if made['kind'] in ('RandomState', 'Generator'): return _numpy_generator(made['kind'], made['state'])
         state = torch.tensor(list(bytes.fromhex(made['state'])), dtype=torch.uint8)

@@ -24,7 +24,7 @@ SHAPES = {'features': 'N d', 'codes': 'N m', 'init': 'N m', 'targets': 'N C', 'l
           'class_sizes': 'C', 'atom_classes': 'm', 'dual': 'N m', 'previous': 'N m', 'correlation': 'N m', 'steps': 'm',
           'cross': 'm d', 'label_cross': 'm C', 'worst': 'C r d', 'worst_error': 'C r',
           'features_sq': '', 'l1_norm': '', 'nonzeros': ''}  # shape of every array that has a name of its own
-WHOLE = ('labels', 'class_sizes', 'atom_classes', 'index', 'nonzeros')    # arrays of whole numbers
+WHOLE = ('labels', 'class_sizes', 'atom_classes', 'index')    # arrays of whole numbers
 UNKNOWN = ('l1_norm',)                                      # numbers that may be NaN: nobody knows them
 MOST = 2**53                                                # the largest whole number that is no seed
 LEAST = {'l1': 0, 'l2': 0, 'tol': 0, 'n_iter': 0, 'max_iter': 1, 'sparsity': 1, 'batch_size': 1, 't': 1,

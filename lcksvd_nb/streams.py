@@ -4,19 +4,22 @@
 
 # %% auto #0
 __all__ = ['KINDS_OF_NUMBER', 'StoredRows', 'JoinedRows', 'Source', 'stored_table', 'open_file', 'checked_source', 'open_cache',
-           'rows_of_batch', 'spooled', 'is_source', 'open_source', 'PreparedRows', 'part_of', 'StoredCodes', 'keeper']
+           'rows_of_batch', 'spooled', 'is_source', 'open_source', 'PreparedRows', 'Rows', 'row_weights', 'fingerprint',
+           'StoredCodes', 'keeper']
 
-# %% ../nbs/29_streams.ipynb #d5f431a2
+# %% ../nbs/29_streams.ipynb #5968b59c
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
-import json, time
+import hashlib, json, time
 
 import numpy as np, torch
 from safetensors import SafetensorError, safe_open
+from sklearn.utils import compute_sample_weight
 from .data import LAYOUTS, check_layout, listed
 from .features import cached_sets, read_cache
 from .preprocessing import BLOCK, Preprocessing, as_features
+from .readout import as_row_weights
 
 # %% ../nbs/29_streams.ipynb #591dc09a
 KINDS_OF_NUMBER = {'F64': (np.float64, None), 'F32': (np.float32, None), 'F16': (np.float16, None),
@@ -191,7 +194,7 @@ def open_source(X,      # features file, feature cache, or collection of batches
         raise ValueError(f"y must hold one label for each of {len(source.rows)} rows, got shape {labels.shape}")
     return source._replace(labels=labels)
 
-# %% ../nbs/29_streams.ipynb #11f9c090
+# %% ../nbs/29_streams.ipynb #bcb911b8
 class PreparedRows:
     "Rows ready for a dictionary, made of stored rows when they are asked for."
     ndim, device = 2, torch.device('cpu')
@@ -201,7 +204,8 @@ class PreparedRows:
                  preprocessing, # Preprocessing
                  index=None,    # numbers of the rows that there are; all when None
                 ):
-        self.rows, self.preprocessing, self.index = rows, preprocessing, index
+        self.rows, self.preprocessing = rows, preprocessing
+        self.index = None if index is None else torch.as_tensor(index)
         self.dtype = torch.float64 if preprocessing.mean.dtype == np.float64 else torch.float32
         self.shape = (len(rows) if index is None else len(index), rows.shape[1] + (preprocessing.kind == 'homogeneous'))
 
@@ -220,12 +224,50 @@ class PreparedRows:
         "Batches in order."
         return (self[first:first + n] for first in range(0, len(self), n))
 
-# %% ../nbs/29_streams.ipynb #cf9b2cb8
-def part_of(rows,  # tensor (N, d) or PreparedRows
-            index, # numbers of rows
-           ):      # the same kind
-    "Some of the rows: copied if they are in memory, and otherwise left where they are."
-    return rows.part(index) if isinstance(rows, PreparedRows) else rows[index]
+# %% ../nbs/29_streams.ipynb #c7d3b949
+class Rows(NamedTuple):
+    "What training gets to see."
+    features: object         # rows ready for a dictionary, (N, d), in memory or on the disk
+    labels: torch.Tensor     # (N,), 0..C-1
+    weights: torch.Tensor|None = None # how often each row counts, (N,), > 0; once when None
+    kinds: np.ndarray|None = None # number of the kind of each row, alike rows have one; each its own when None
+
+    @property
+    def total(self):
+        "Number of rows, or their total weight."
+        return len(self.labels) if self.weights is None else self.weights.sum().item()
+
+    @property
+    def count(self):
+        "Number of rows, where a whole weight is a row that is repeated."
+        return len(self.labels) if self.times() is None else round(self.total)
+
+    def times(self):
+        "How often a row stands for itself when atoms are drawn; None for weights that are no whole numbers."
+        return None if self.weights is None or (self.weights % 1).any() else self.weights.long()
+
+# %% ../nbs/29_streams.ipynb #86dc0c23
+def row_weights(sample_weight, # (N,), or None
+                class_weight,  # {label: weight}, 'balanced' or None
+                y,             # labels, (N,)
+               ):              # float64, (N,); None where each row counts once
+    "How often each row counts; ValueError for a class that is not there."
+    weights = as_row_weights(sample_weight, len(y))
+    if class_weight is None: return None if weights is None or (weights == 1).all() else weights
+    if isinstance(class_weight, dict) and (unknown := set(class_weight) - set(np.unique(y).tolist())):
+        raise ValueError(f"class_weight names {sorted(map(str, unknown))[0]}, which is no label of y")
+    return compute_sample_weight(class_weight, y)*(1. if weights is None else weights)
+
+# %% ../nbs/29_streams.ipynb #d3d73e20
+def fingerprint(rows,          # Rows
+                preprocessing, # Preprocessing
+               ):              # list of plain values
+    "What tells training sets apart: shape, and a hash of labels, preprocessing and some of the rows."
+    some = torch.linspace(0, len(rows.labels) - 1, min(len(rows.labels), 1000)).long()
+    parts = [rows.labels.numpy(), rows.features[some].numpy(), preprocessing.mean, preprocessing.scale]
+    if rows.weights is not None: parts.append(rows.weights.numpy())
+    digest = hashlib.sha256(b''.join(np.ascontiguousarray(part).tobytes() for part in parts)).hexdigest()
+    return [*rows.features.shape, digest]
 
 # %% ../nbs/29_streams.ipynb #c6e4ba7e
 class StoredCodes:

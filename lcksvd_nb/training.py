@@ -7,7 +7,7 @@ __all__ = ['NEGLIGIBLE', 'Schedule', 'Settings', 'Coder', 'feedback_loss', 'feed
            'learned_parameters', 'load_parameters', 'new_learner', 'encoder_at', 'make_optimizer', 'learn', 'Kept',
            'Progress', 'start', 'Coded', 'stacked', 'solved_codes', 'Safeguard', 'learned_codes', 'diverged',
            'take_back', 'shorter_step', 'coded_by', 'learn_and_code', 'g_step', 'open_sweep', 'report', 'judge',
-           'close_sweep', 'is_best', 'step', 'finished', 'sweeps', 'run', 'trained_encoder', 'complaints']
+           'close_sweep', 'is_best', 'step', 'finished', 'sweeps', 'Record', 'run', 'trained_encoder', 'complaints']
 
 # %% ../nbs/14_training.ipynb #e83055a8
 from copy import deepcopy
@@ -67,11 +67,14 @@ class Settings(NamedTuple):
 # %% ../nbs/14_training.ipynb #c5d5e82d
 class Coder(NamedTuple):
     "A fixed set of rows, coded batch by batch."
-    features: Tensor     # X, (N, d)
+    features: Tensor     # X, (N, d), or rows on the disk, of `streams`
     labels: Tensor       # (N,), 0..C-1
     n_classes: int       # C
     batch_size: int      # rows coded at a time
     device: torch.device|None = None # where the work is done; that of the features when None
+    keep: Callable = Tensor.to_sparse # what is kept of the codes of a batch for the next sweep to start at
+    weights: Tensor|None = None # how often each row counts, (N,), float64; once when None
+    team: object = None  # the processes that share the work, of `processes`; this one alone when None
 
     def to_device(self, tensor): # any tensor
         "The tensor where the work is done."
@@ -81,6 +84,28 @@ class Coder(NamedTuple):
         "Features and one-hot labels of some rows, on the device."
         x = self.to_device(self.features[rows])
         return x, one_hot(self.to_device(self.labels[rows]), self.n_classes, x.dtype)
+
+    def weights_of(self, rows): # indices of rows
+        "How often each of them counts, on the device; None if each counts once."
+        return None if self.weights is None else self.to_device(self.weights[rows])
+
+# %% ../nbs/14_training.ipynb #60926219
+@patch
+def share(self:Coder, rows): # indices of rows, in any order
+    "Those that this process works on."
+    return rows if self.team is None else rows[self.team.share(len(rows))]
+
+# %% ../nbs/14_training.ipynb #04d38656
+@patch
+def total(self:Coder, tensor): # sum over the rows of this process
+    "Sum over the rows of all processes."
+    return tensor if self.team is None else self.team.sum(tensor)
+
+# %% ../nbs/14_training.ipynb #2b54221c
+@patch
+def turns(self:Coder):
+    "Numbers of the rows that this process codes, batch by batch."
+    return self.share(torch.arange(len(self.features))).split(self.batch_size)
 
 # %% ../nbs/14_training.ipynb #c428b601
 @patch
@@ -92,12 +117,12 @@ def codes(self:Coder,
           kept:list|None=None,# takes the codes to start at next time
          ):                   # features, targets and dense codes of one batch after the other
     "Encode batch by batch."
-    for rows, start in zip_longest(torch.arange(len(self.features)).split(self.batch_size), init):
+    for rows, start in zip_longest(self.turns(), init):
         x, h = self.batch(rows)
         seen = stack(x, h) if stack else x
         starts = [None if start is None else start.to_dense()] if encoder.warm_start else []
         codes = encoder(seen, *starts)
-        if encoder.warm_start and kept is not None: kept.append(codes.to_sparse())
+        if encoder.warm_start and kept is not None: kept.append(self.keep(codes))
         yield x, h, codes
 
 # %% ../nbs/14_training.ipynb #5e1f0a1b
@@ -110,8 +135,10 @@ def stats(self:Coder,
          ):                  # Stats, and the codes to start at next time
     "Sums over all rows."
     kept = []
-    sums = sum_stats(self.codes(encoder, init, stack, kept), dictionary)
-    return sums, tuple(kept)
+    coded = zip(self.turns(), self.codes(encoder, init, stack, kept))
+    batches = (batch if self.weights is None else (*batch, self.weights_of(rows)) for rows, batch in coded)
+    sums = sum_stats(batches, dictionary)
+    return sums if self.team is None else self.team.merge(sums), tuple(kept)
 
 # %% ../nbs/14_training.ipynb #5e1f0a1c
 @patch
@@ -122,8 +149,8 @@ def scores(self:Coder,
           ):                   # (N, C), and the codes to start at next time
     "Scores GWᵀ of all rows."
     kept = []
-    scores = [codes@classifier.T for *_, codes in self.codes(encoder, init, kept=kept)]
-    return torch.cat(scores), tuple(kept)
+    scores = torch.cat([codes@classifier.T for *_, codes in self.codes(encoder, init, kept=kept)])
+    return scores if self.team is None else self.team.gather(scores), tuple(kept)
 
 # %% ../nbs/14_training.ipynb #5e1f0a1d
 @patch
@@ -132,10 +159,14 @@ def accuracy(self:Coder,
              classifier:Tensor,  # W, (C, m)
              init:tuple=(),      # see `codes`
             ):                   # in 0..1, and the codes to start at next time
-    "Share of rows whose largest score is at their label."
-    scores, kept = self.scores(encoder, classifier, init)
-    hits = scores.argmax(1).eq(self.to_device(self.labels)).sum().item()
-    return hits/max(len(self.features), 1), kept
+    "Share of rows whose largest score is at their label; a row counts as often as its weight says."
+    kept, sums = [], torch.zeros(2, dtype=torch.float64)    # of right rows, of all
+    for rows, (_, targets, codes) in zip(self.turns(), self.codes(encoder, init, kept=kept)):
+        right = (codes@classifier.T).argmax(1).eq(targets.argmax(1)).double().cpu()
+        weights = torch.ones(len(rows), dtype=torch.float64) if self.weights is None else self.weights[rows]
+        sums += torch.stack([weights@right, weights.sum()])
+    hits, count = self.total(sums).tolist()
+    return hits/max(count, 1e-300), tuple(kept)
 
 # %% ../nbs/14_training.ipynb #f4e4db77
 @checked
@@ -146,14 +177,20 @@ def feedback_loss(encoder,            # TopKLISTA or another encoder(X) -> G tha
                   class_sizes:Tensor, # n_c, (C,)
                   weights:Weights,    # label and clf are used
                   dropout:float,      # p, 0 <= p < 1
+                  times:Tensor|None=None, # how often each row counts, (B,); once when None
+                  total:Callable=lambda energy: energy, # of the rows of all processes, where several share a batch
                  ):                   # 0-d tensor
     "Data terms of Eq. 1, with dropout of codes in the label terms, relative to the batch's energy."
-    state = State(model.dictionary, encoder(features), model.label_map, model.classifier)
+    codes = encoder(features)
+    if times is not None:
+        root = times.sqrt()[:, None].to(codes.dtype)
+        features, targets, codes = root*features, root*targets, root*codes
+    state = State(model.dictionary, codes, model.label_map, model.classifier)
     label_part = weights.label*(class_sizes.to(features.dtype)@model.label_map.square())
     importance = label_part + weights.clf*model.classifier.square().sum(0)
     spread = dropout/(1 - dropout)/2*(state.codes.square()@importance).sum()
     data = objective_terms(features, targets, state, class_sizes, weights).data
-    return (data + spread)/features.square().sum().clamp_min(1e-12)
+    return (data + spread)/total(features.square().sum()).clamp_min(1e-12)
 
 # %% ../nbs/14_training.ipynb #5e1f0a20
 def feedback_epoch(encoder,                    # TopKLISTA or another that learns; learns in place
@@ -167,9 +204,12 @@ def feedback_epoch(encoder,                    # TopKLISTA or another that learn
                    dropout:float):             # see feedback_loss
     "One pass of stochastic gradient steps on the learned feedback."
     for rows in torch.randperm(len(coder.features), generator=generator).split(batch_size):
-        loss = feedback_loss(encoder, *coder.batch(rows), model, class_sizes, weights, dropout)
+        rows = coder.share(rows)
+        loss = feedback_loss(encoder, *coder.batch(rows), model, class_sizes, weights, dropout, coder.weights_of(rows),
+                             coder.total)
         optimizer.zero_grad()
         loss.backward()
+        if coder.team: coder.team.sum_gradients(encoder.parameters())
         # several times what well-posed problems show; with very few rows W is huge
         torch.nn.utils.clip_grad_norm_(encoder.parameters(), 1.)
         optimizer.step()
@@ -192,10 +232,17 @@ class Task(NamedTuple):
 
 # %% ../nbs/14_training.ipynb #5e1f0a22
 @patch
+def part(self:Coder, rows): # indices of rows
+    "A Coder of some of the rows; rows on the disk stay there."
+    pick = getattr(self.features, 'part', self.features.__getitem__)
+    weights = None if self.weights is None else self.weights[rows]
+    return self._replace(features=pick(rows), labels=self.labels[rows], weights=weights)
+
+# %% ../nbs/14_training.ipynb #944bb4e7
+@patch
 def draw(self:Coder, n:int): # rows to draw, or all if there are fewer
     "A Coder of rows drawn at random, the same in every run."
-    rows = torch.randperm(len(self.features), generator=torch.Generator().manual_seed(1))[:n]
-    return self._replace(features=self.features[rows], labels=self.labels[rows])
+    return self.part(torch.randperm(len(self.features), generator=torch.Generator().manual_seed(1))[:n])
 
 # %% ../nbs/14_training.ipynb #5e1f0a24
 @patch
@@ -206,7 +253,8 @@ def check(self:Coder,
     "ValueError names the first array that does not fit the others."
     named = {'features': self.features, 'labels': self.labels, 'dictionary': dictionary, 'atom_classes': atom_classes}
     check_shapes(named)
-    for name in ('features', 'dictionary'): check_finite(named[name], name)
+    for name in ('features', 'dictionary'):    # rows on the disk were looked at when they were opened
+        if isinstance(named[name], Tensor): check_finite(named[name], name)
     if self.features.dtype != dictionary.dtype:
         raise ValueError(f"features must have the dictionary's dtype {dictionary.dtype}, got {self.features.dtype}")
     for name in ('labels', 'atom_classes'):
@@ -403,7 +451,8 @@ def learned_codes(task:Task,       # rows and settings
     state = State(model.dictionary, None, model.label_map, model.classifier)
     safe = Safeguard(encoder, stacked_dictionary(state, task.class_sizes, weights), weights.l2)
     stats, kept = task.coder.stats(safe, model.dictionary, init, stacked(task, weights))
-    return Coded(stats, kept, sum(safe.accepted)/len(safe.accepted) if safe.accepted else None)
+    accepted, batches = task.coder.total(torch.tensor([sum(safe.accepted), len(safe.accepted)])).tolist()
+    return Coded(stats, kept, accepted/batches if batches else None)
 
 # %% ../nbs/14_training.ipynb #2f300095
 NEGLIGIBLE = .01    # share of ‖X‖² below which data terms count as zero
@@ -585,17 +634,34 @@ def sweeps(task:Task,         # what stays fixed
         began = time.perf_counter()
         progress = step(task, progress)
         *before, row = progress.history
-        progress = progress._replace(history=(*before, row | {'seconds': time.perf_counter() - began}))
+        row = row | {'seconds': time.perf_counter() - began}
+        if task.coder.team: row = task.coder.team.agree(row)    # all stop at the same sweep
+        progress = progress._replace(history=(*before, row))
         yield progress
+
+# %% ../nbs/14_training.ipynb #3550e417
+class Record:
+    "What a run has reached; this one forgets it."
+    def get(self, name): # of a state
+        "The state that was reached, or None."
+
+    def put(self, name, state, ends=()): # of a state; the state; names of stages that are over with it
+        "Remember a state."
+
+    def of(self, part): # name of a part of the run
+        "The record of that part."
+        return self
 
 # %% ../nbs/14_training.ipynb #5e1f0a50
 def run(task:Task,           # what stays fixed
         progress:Progress,   # from `start`, or stored
         verbose:bool=False,  # show a progress bar
+        record:Record=Record(), # is told each Progress
        ):                    # the Progress to keep, with the whole history
     "Sweep until nothing is gained."
     options = dict(total=task.settings.max_iter, initial=len(progress.history), disable=not verbose)
     for progress in (bar := tqdm(sweeps(task, progress), 'sweeps', **options)):
+        record.put('sweeps', progress)
         row = progress.history[-1]
         bar.set_postfix(objective=f"{row['objective']:.4g}", held_out=row['held_out_accuracy'],
                         nonzeros=f"{row['nonzeros']:.1f}")

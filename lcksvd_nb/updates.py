@@ -54,7 +54,7 @@ def _side_sums(features, targets, codes, errors, n_worst, weights=None): # X, H,
     worst = _worst_samples(features, targets, errors, n_worst)
     if weights is None:
         return (targets.double().sum(0), features.double().square().sum(), codes.abs().sum(dtype=torch.float64),
-                codes.count_nonzero(), *worst)
+                codes.count_nonzero().double(), *worst)
     return (weights@targets.double(), weights@features.double().square().sum(1),
             weights@codes.abs().sum(1, dtype=torch.float64), weights@codes.count_nonzero(1).double(), *worst)
 
@@ -259,12 +259,21 @@ def allocate_atoms(n_atoms:int|None, # m; 15 per class when None
     share, extra = divmod(n_atoms, n_classes)
     return torch.arange(n_classes).repeat_interleave(torch.tensor([share + (c < extra) for c in range(n_classes)]))
 
+# %% ../nbs/10_updates.ipynb #b1f9a1f5
+def _first_distinct(features, rows, n): # X; indices of rows; how many to find
+    "The first n rows that differ from all before them, (n, d), or as many as there are: equal atoms have no one code."
+    found = {}
+    for some in rows.split(max(n, 64)):
+        for row in features[some]: found.setdefault(row.cpu().numpy().tobytes(), row)
+        if len(found) >= n: break
+    return torch.stack(list(found.values())[:n])
+
 # %% ../nbs/10_updates.ipynb #a9547a0f
 def _draw_atoms(features, rows, n, generator): # X; rows of one class; atoms to draw; source of randomness
-    "n unit vectors along rows in random order, with noise on repeated and zero rows, (n, d)."
-    rows = rows[torch.randperm(len(rows), generator=generator)]
-    picked = features[rows[torch.arange(n) % len(rows)]]
-    repeated = (torch.arange(n) >= len(rows)) | (picked.norm(dim=1) == 0).cpu()
+    "n unit vectors along different rows in random order, with noise on repeated and zero rows, (n, d)."
+    picked = _first_distinct(features, rows[torch.randperm(len(rows), generator=generator)], n)
+    repeated, picked = torch.arange(n) >= len(picked), picked[torch.arange(n) % len(picked)]
+    repeated |= (picked.norm(dim=1) == 0).cpu()
     drawn = torch.randn(picked.shape, generator=generator, dtype=features.dtype)
     noise = torch.nn.functional.normalize(drawn).to(features.device)
     spread = picked.norm(dim=1, keepdim=True).clamp_min(1e-3)/2
@@ -277,6 +286,7 @@ def init_dictionary(features:Tensor,     # X, (N, d)
                     labels:Tensor,       # (N,), 0..C-1
                     atom_classes:Tensor, # class of each atom, (m,), in rising order
                     generator:torch.Generator, # source of randomness
+                    times:Tensor|None=None, # how often each row is there, (N,), whole numbers; once when None
                    ):                    # D, (d, m), unit columns
     "Unit columns along randomly drawn training samples, class by class; ValueError if a class has no sample."
     if not len(atom_classes) or atom_classes.min() < 0:
@@ -284,6 +294,7 @@ def init_dictionary(features:Tensor,     # X, (N, d)
     columns = []
     for c, n in zip(*atom_classes.unique_consecutive(return_counts=True)):
         rows = (labels == c).nonzero().flatten()
+        if times is not None: rows = rows.repeat_interleave(times[rows].long())
         if not len(rows): raise ValueError(f"labels must hold every class that has atoms, got no sample of class {c}")
         columns.append(_draw_atoms(features, rows, n, generator))
     return torch.cat(columns).T.contiguous()
