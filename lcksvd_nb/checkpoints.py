@@ -132,7 +132,7 @@ def newest_of_all(folder, # of this process's checkpoints
     if team is None: return None
     return min((numbers[-1] for numbers in team.collect(numbered(folder)) if numbers), default=None)
 
-# %% ../nbs/30_checkpoints.ipynb #2532c659
+# %% ../nbs/30_checkpoints.ipynb #a6742a82
 class Checkpoints(Record):
     "A record of a run that is written to a folder; `begin` opens it."
     def __init__(self,
@@ -140,7 +140,7 @@ class Checkpoints(Record):
                  every=1, # steps between two checkpoints
                 ):
         self.folder, self.every, self.stop = Path(folder), every, False
-        self.number, self.since, self.states, self.identity = 0, 0, {}, None
+        self.number, self.since, self.states, self.identity, self.team = 0, 0, {}, None, None
 
     def begin(self,
               identity,     # dict of plain values: parameters, version, data
@@ -148,6 +148,7 @@ class Checkpoints(Record):
               team=None,    # the processes that share a run, each with a folder of its own
              ):             # self
         "FileExistsError for checkpoints that nobody asked to go on from; see `read_checkpoint` for others."
+        self.team = team
         if team: self.folder = self.folder/f'process-{team.rank}-of-{team.size}'
         remove_leftovers(self.folder/'000000')
         if not resume and numbered(self.folder):
@@ -164,6 +165,7 @@ class Checkpoints(Record):
         "Remember a state; written when it is due, or when a stage ends or the run was asked to stop."
         self.states = {key: value for key, value in self.states.items() if key not in ends} | {name: state}
         self.since += 1
+        if self.team: self.stop = any(self.team.collect(self.stop))    # all stop at the same step
         if ends or self.stop or self.since >= self.every: self.write()
         if self.stop: raise KeyboardInterrupt(f"stopped after a finished step; the checkpoint is in {self.folder}")
 
