@@ -6,7 +6,7 @@
 __all__ = ['STATUS', 'EXPECTED', 'open_marker', 'is_file_of', 'lock', 'unlock', 'tidy', 'checkpoints_of', 'take_number',
            'reserved', 'option_spellings', 'option_settings', 'versions', 'ShowVersions', 'option_parser', 'fail',
            'set_threads', 'command', 'read_dataset', 'rows_to_predict', 'check_rows', 'class_labels', 'named_labels',
-           'two_parts', 'split_rows', 'check_classes', 'check_place', 'stopping', 'train_to_folder', 'leads',
+           'two_parts', 'split_rows', 'check_classes', 'check_place', 'interruptible', 'train_to_folder', 'leads',
            'some_rows', 'report_beside', 'say_done', 'check_seed', 'lcksvd_demo', 'check_features_folder', 'usable',
            'own_accuracy', 'same_rows', 'features_to_folder', 'lcksvd_features', 'kept_features', 'reserved_features',
            'reproducing', 'shared_place', 'lcksvd_train', 'lcksvd_eval', 'labels_for', 'lcksvd_predict',
@@ -296,7 +296,7 @@ def check_place(path): # a folder that will be written
 
 # %% ../nbs/52_cli.ipynb #8707c465
 @contextmanager
-def stopping(record): # Checkpoints, or None
+def interruptible(record): # Checkpoints, or None
     "SIGINT and SIGTERM end a run after the step it is at, which is written down; a second SIGINT ends it at once."
     def handle(number, frame): # of the signal
         "Ask the record to stop."
@@ -331,7 +331,7 @@ def train_to_folder(model,     # an LCKSVDClassifier
     team = join(model.distributed)
     if leads(team): check_place(out)
     began = time.perf_counter()
-    with stopping(record): model.fit(data.train_x, data.train_y, checkpoint=record, resume=resume)
+    with interruptible(record): model.fit(data.train_x, data.train_y, checkpoint=record, resume=resume)
     if not leads(team): return None
     model.set_params(distributed=False)    # a saved model works alone
     details = {'training_seconds': time.perf_counter() - began, 'training_rows': len(data.train_y)}
@@ -355,8 +355,8 @@ def some_rows(data,          # Dataset, whose training rows may be on the disk
     rows, labels = data.train_x, np.asarray(data.train_y)
     if not isinstance(rows, (StoredRows, JoinedRows, SelectedRows)): return np.asarray(rows), labels
     if len(rows) <= most: return rows[:], labels
-    chosen, _ = train_test_split(np.arange(len(rows)), train_size=most, stratify=labels, random_state=0)
-    return rows[np.sort(chosen)], labels[np.sort(chosen)]
+    chosen = np.sort(train_test_split(np.arange(len(rows)), train_size=most, stratify=labels, random_state=0)[0])
+    return rows[chosen], labels[chosen]
 
 # %% ../nbs/52_cli.ipynb #c245983c
 def report_beside(model,       # fitted LCKSVDClassifier
@@ -547,12 +547,8 @@ def reproducing(name, arguments, options): # of the command; words; {option: val
 @contextmanager
 def shared_place(team, out, overwrite): # Team or None; as in `reserved`
     "The folder of a run, which the first of its processes reserves for all."
-    if not leads(team):
-        yield Path(team.agree(None))
-        return
-    with reserved(out, 'train', overwrite) as place:
-        if team: team.agree(str(place))
-        yield place
+    with reserved(out, 'train', overwrite) if leads(team) else nullcontext() as place:
+        yield Path(team.agree(str(place))) if team else place
 
 # %% ../nbs/52_cli.ipynb #0c3968a0
 @command

@@ -4,19 +4,22 @@
 
 # %% auto #0
 __all__ = ['RULES', 'FEW', 'MANY', 'TASK', 'FOR_TASK', 'TASK_ROWS', 'as_class_weight', 'Defaults', 'few', 'read_options',
-           'check_options', 'encoder_settings', 'training_weights', 'sweeps_at_most', 'training_settings',
-           'rows_at_a_time', 'default_atoms', 'default_objective', 'default_sparsity', 'default_held_out', 'settled',
-           'share_held_out', 'task_settings']
+           'check_options', 'encoder_settings', 'new_encoder', 'check_numbers', 'training_weights', 'sweeps_at_most',
+           'training_settings', 'rows_at_a_time', 'default_atoms', 'default_objective', 'default_sparsity',
+           'default_held_out', 'settled', 'share_held_out', 'task_settings']
 
 # %% ../nbs/24_options.ipynb #7f0e50d1
 from functools import partial
 from types import SimpleNamespace
 from typing import NamedTuple
 
+from .encoders import FISTAEncoder, TopKLISTA
 from .formulation import Weights
 from .notation import as_float, as_int, check_device
 from .preprocessing import KINDS, as_flag, as_weight, at_least, check_params, optional
+from .sc2net import SLSTMEncoder
 from .task import Epochs, TaskSettings
+from .tied_encoder import TiedTopK
 from .training import Schedule, Settings
 from .updates import ATOMS_PER_CLASS, bcd_update
 
@@ -45,6 +48,7 @@ RULES = {'encoder': ('topk', 'fista', 'slstm'), 'readout': ('softmax', 'ridge'),
          'dropout': as_float, 'validation_fraction': optional(at_least(as_float, 0)),
          'keep_codes': (None, 'memory', 'disk', 'none'), 'class_weight': as_class_weight,
          'fit_intercept': as_flag, 'supervised_codes': as_flag, 'safeguard': as_flag, 'distributed': as_flag,
+         'forget': as_float, 'fix_dictionary': as_flag,
          'verbose': as_flag}    # how each parameter is read
 
 # %% ../nbs/24_options.ipynb #000adb5c
@@ -85,6 +89,7 @@ def _refuse_bad_ranges(options): # namespace
     if not 0 <= options.dropout < 1: raise ValueError(f"dropout must be in 0..1, 1 excluded, got {options.dropout}")
     if not 0 <= options.reconstruction_weight < 1:
         raise ValueError(f"reconstruction_weight must be in 0..1, 1 excluded, got {options.reconstruction_weight}")
+    if not 0 <= options.forget <= 1: raise ValueError(f"forget must be in 0..1, got {options.forget}")
     if options.validation_fraction is not None and not 0 <= options.validation_fraction <= .5:
         raise ValueError(f"validation_fraction must be in 0..0.5, got {options.validation_fraction}")
     least = options.warmup + max(options.ramp, 1)
@@ -144,6 +149,27 @@ def encoder_settings(options, # namespace of `read_options`
     if options.encoder == 'fista': return {'l1': options.l1, 'l2': options.l2, 'solver': options.solver}
     learned = {'n_layers': options.n_layers, 'step_factor': 1.}
     return learned if options.encoder == 'slstm' else {'sparsity': options.sparsity, **learned}
+
+# %% ../nbs/24_options.ipynb #12020f53
+def new_encoder(kind,       # 'topk', 'fista' or 'slstm'
+                dictionary, # D, (d, m)
+                settings,   # {name: value} of `encoder_settings`
+               ):           # encoder(X) -> G
+    "The encoder of that kind, with nothing learned yet; 'tied' is what objective='task' makes of 'topk'."
+    kinds = {'topk': TopKLISTA, 'fista': FISTAEncoder, 'slstm': SLSTMEncoder, 'tied': TiedTopK}
+    return kinds[kind](dictionary, **settings)
+
+# %% ../nbs/24_options.ipynb #6d99a7ee
+def check_numbers(options, # namespace, settled
+                  n_atoms, # m
+                 ):
+    "ValueError for numbers of nonzeros that exceed the number of atoms, or each other."
+    if options.encoder == 'topk' and options.sparsity > n_atoms:
+        raise ValueError(f"sparsity must be in 1..n_atoms={n_atoms}, got {options.sparsity}")
+    if options.min_sparsity and options.min_sparsity > options.sparsity:
+        raise ValueError(f"min_sparsity must be in 1..sparsity={options.sparsity}, got {options.min_sparsity}")
+    if options.max_nonzeros and options.max_nonzeros > n_atoms:
+        raise ValueError(f"max_nonzeros must be in 1..n_atoms={n_atoms}, got {options.max_nonzeros:g}")
 
 # %% ../nbs/24_options.ipynb #b90907bd
 def training_weights(options): # namespace of `read_options`

@@ -5,9 +5,11 @@
 # %% auto #0
 __all__ = ['KINDS_OF_NUMBER', 'StoredRows', 'JoinedRows', 'SelectedRows', 'Source', 'stored_table', 'open_file', 'checked_source',
            'open_cache', 'rows_of_batch', 'spooled', 'is_source', 'open_source', 'open_dataset', 'PreparedRows', 'Rows',
-           'row_weights', 'fingerprint', 'StoredCodes', 'keeper']
+           'row_weights', 'fingerprint', 'grown', 'OnlineLearner', 'online_options', 'settled_online', 'online_encoder',
+           'StoredCodes', 'keeper']
 
-# %% ../nbs/29_streams.ipynb #331bb26c
+# %% ../nbs/29_streams.ipynb #fcbc52f5
+from copy import deepcopy
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -15,11 +17,18 @@ import hashlib, json, time
 
 import numpy as np, torch
 from safetensors import SafetensorError, safe_open
+from fastcore.basics import patch
 from sklearn.utils import compute_sample_weight
 from .data import LAYOUTS, Dataset, check_layout, listed
+from .encoders import choose_step_factor
 from .features import cached_sets, read_cache
-from .preprocessing import BLOCK, Preprocessing, as_features
-from .readout import as_row_weights
+from .notation import seed_of
+from .options import encoder_settings, new_encoder, read_options, rows_at_a_time, settled, training_weights
+from .preprocessing import BLOCK, Preprocessing, as_features, fit_preprocessing
+from .readout import as_row_weights, fit_temperature, ridge_readout
+from .training import Coder
+from .updates import (
+    ATOMS_PER_CLASS, Model, Stats, allocate_atoms, bcd_update, init_dictionary, merge, scaled, solve_maps)
 
 # %% ../nbs/29_streams.ipynb #591dc09a
 KINDS_OF_NUMBER = {'F64': (np.float64, None), 'F32': (np.float32, None), 'F16': (np.float16, None),
@@ -300,6 +309,152 @@ def fingerprint(rows,          # Rows
     if rows.weights is not None: parts.append(rows.weights.numpy())
     digest = hashlib.sha256(b''.join(np.ascontiguousarray(part).tobytes() for part in parts)).hexdigest()
     return [*rows.features.shape, digest]
+
+# %% ../nbs/29_streams.ipynb #5b99c102
+def grown(stats:Stats, # sums for old atoms and classes
+          n_atoms,     # m, with the new ones, which come last
+          columns,     # for each class that there is now, its old column, or -1
+         ):            # Stats
+    "Sums with room for atoms and classes that came later, which so far have nothing."
+    columns, more = torch.tensor(columns), n_atoms - len(stats.gram)
+    old, place = columns[columns >= 0], (columns >= 0).nonzero().flatten()
+    def with_classes(part, dim, empty=0.): # of the sums; where its classes are; what a new class has
+        "The part with a place for each class."
+        sizes = [len(columns) if i == dim else size for i, size in enumerate(part.shape)]
+        return part.new_full(sizes, empty).index_copy_(dim, place, part.index_select(dim, old))
+    pad = torch.nn.functional.pad
+    return stats._replace(
+        gram=pad(stats.gram, (0, more, 0, more)), cross=pad(stats.cross, (0, 0, 0, more)),
+        label_cross=with_classes(pad(stats.label_cross, (0, 0, 0, more)), 1), counts=with_classes(stats.counts, 0),
+        worst=with_classes(stats.worst, 0), worst_error=with_classes(stats.worst_error, 0, -1.))
+
+# %% ../nbs/29_streams.ipynb #32e1712f
+class OnlineLearner:
+    "What learns from one batch after the other; a base of estimators that have an encoder and sums."
+    def partial_fit(self,
+                    X, # features of a batch, (n, d)
+                    y, # labels, (n,), of any kind
+                    classes=None, # labels that will come; others may come all the same
+                    sample_weight=None, # how often each row counts, (n,), >= 0
+                   ):  # self
+        "Learn from one more batch; ValueError for objective='task', which has no sums to add to."
+        options, old = online_options(self), list(getattr(self, 'classes_', ()))
+        rows = self._next_batch(X, y, classes, sample_weight, options)
+        judged = self._judged(rows) if len(old) == len(self.classes_) else {}
+        fresh = self._add_atoms(rows, options, [old.index(name) if name in old else -1 for name in self.classes_])
+        return self._add_batch(rows, options, fresh, judged)
+
+# %% ../nbs/29_streams.ipynb #0c3625ea
+def online_options(model): # an estimator
+    "Its options, settled as for many rows; ValueError where partial_fit cannot go on."
+    options = read_options(model.get_params())
+    if options.objective == 'task' or getattr(model, 'objective_', None) == 'task':
+        raise ValueError("partial_fit learns from sums, which objective='task' has not; take objective='lcksvd2'")
+    if hasattr(model, 'dictionary_') and getattr(model, 'sums_', None) is None:
+        raise ValueError("the sums that partial_fit adds to are not saved with a model; fit it again, or pickle it")
+    options.objective = 'lcksvd2'
+    return options
+
+# %% ../nbs/29_streams.ipynb #f0aeca1c
+def settled_online(options,   # of `online_options`
+                   n_columns, # d, of preprocessed rows
+                   n_classes, # C
+                   n_atoms,   # m
+                  ):          # namespace in which nothing is left open
+    "What stands for None where rows will be many."
+    found = settled(options, 10**6, n_columns, n_classes)[0]
+    found.sparsity = min(found.sparsity, n_atoms)
+    return found
+
+# %% ../nbs/29_streams.ipynb #d970ab3b
+@patch
+def _next_batch(self:OnlineLearner, X, y, classes, sample_weight, options):
+    "Rows of a batch that count; the first batch sets preprocessing_, and every batch may add to classes_."
+    begins = not hasattr(self, 'dictionary_')
+    X, y = self._read_features(X, reset=begins, y=as_features(y, 'y'))
+    weights = row_weights(sample_weight, None, y)
+    if begins: self.preprocessing_ = fit_preprocessing(X, options.preprocess, weights)
+    known = ([] if begins else [self.classes_]) + ([] if classes is None else [np.asarray(classes)])
+    self.classes_ = np.unique(np.concatenate([*known, y]))
+    used = np.arange(len(y)) if weights is None else np.flatnonzero(weights)
+    labels = torch.from_numpy(np.searchsorted(self.classes_, y[used]))
+    weights = None if weights is None else torch.from_numpy(weights[used])
+    return Rows(self.preprocessing_.forward(X[used])[0], labels, weights)
+
+# %% ../nbs/29_streams.ipynb #b641e3ef
+@patch
+def _judged(self:OnlineLearner, rows): # a batch, before anything is learned from it
+    "Accuracy of the model so far, and the temperature that suits its scores: the batch is new to it."
+    W, b = torch.from_numpy(self.classifier_), torch.from_numpy(self.intercept_)
+    scores = torch.cat([codes@W.T + b for codes in self._coded(rows.features)]).numpy()
+    right = np.average(scores.argmax(1) == rows.labels.numpy(), weights=rows.weights)
+    self.temperature_ = fit_temperature(scores, rows.labels.numpy(), rows.weights).temperature
+    return {'accuracy_before': float(right)}
+
+# %% ../nbs/29_streams.ipynb #7a853936
+@patch
+def _add_atoms(self:OnlineLearner, rows, options, columns): # batch; settled; old number of each class, or -1
+    "Atoms for classes that have none yet, which come last, and places for them in the sums. True if there are any."
+    have = set(getattr(self, 'atom_classes_', ()))
+    fresh = [c for c in rows.labels.unique().tolist() if self.classes_[c] not in have]
+    share = max(1, options.n_atoms//len(self.classes_)) if options.n_atoms else ATOMS_PER_CLASS
+    parts, labels = [], []
+    if have:
+        parts, labels = [torch.from_numpy(self.dictionary_)], [self.atom_classes_]
+        share = len(self.atom_classes_)//len(have)    # as many as the others have
+    if fresh:
+        of_class = torch.full((len(self.classes_),), -1).index_copy_(0, torch.tensor(fresh), torch.arange(len(fresh)))
+        new, source = of_class[rows.labels], torch.Generator().manual_seed(seed_of(self.random_state))
+        of_new = rows.features[new >= 0], new[new >= 0], allocate_atoms(share*len(fresh), len(fresh))
+        parts.append(init_dictionary(*of_new, source, None if rows.times() is None else rows.times()[new >= 0]))
+        labels.append(np.repeat(self.classes_[fresh], share))
+    self.dictionary_, self.atom_classes_ = torch.cat(parts, 1).numpy(), np.concatenate(labels)
+    if have: self.sums_ = grown(self.sums_, self.dictionary_.shape[1], columns)
+    return bool(fresh)
+
+# %% ../nbs/29_streams.ipynb #4b6274fc
+def online_encoder(model,   # an estimator
+                   D,       # (d, m)
+                   rows,    # of the batch
+                   settings,# of `settled_online`
+                   fresh,   # are there new atoms?
+                  ):        # encoder(X) -> G
+    "The encoder so far, at this dictionary; a new one where there are new atoms, of which it has learned nothing."
+    if not fresh:
+        encoder = deepcopy(model.encoder_)
+        encoder.set_dictionary(D)
+        return encoder
+    encoder = new_encoder(settings.encoder, D, encoder_settings(settings))
+    if hasattr(encoder, 'step_factor'): choose_step_factor(encoder, rows.features[:2000])
+    return encoder
+
+# %% ../nbs/29_streams.ipynb #3652ea41
+@patch
+def _take(self:OnlineLearner, model, encoder, readout): # Model; at its dictionary; Readout
+    "Set what a batch has changed."
+    self.encoder_, self.temperature_ = encoder.cpu(), getattr(self, 'temperature_', 1.)
+    self.dictionary_, self.label_map_ = (np.ascontiguousarray(block.cpu()) for block in model[:2])
+    self.classifier_, self.intercept_ = (part.astype(self.dictionary_.dtype) for part in readout)
+    self.readout_path_, self.task_history_, self.objective_ = [], [], 'lcksvd2'
+
+# %% ../nbs/29_streams.ipynb #5110c7e7
+@patch
+def _add_batch(self:OnlineLearner, rows, options, fresh, judged): # batch; settled; new atoms?; row of the history
+    "Codes of the batch, sums, one pass over the atoms, and the maps."
+    D, old = torch.from_numpy(self.dictionary_), getattr(self, 'sums_', None)
+    settings = settled_online(options, len(D), len(self.classes_), D.shape[1])
+    encoder = online_encoder(self, D, rows, settings, fresh).to(options.device)
+    coder = Coder(*rows[:2], len(self.classes_), rows_at_a_time(options), options.device, weights=rows.weights)
+    batch, _ = coder.stats(encoder, coder.to_device(D))
+    self.sums_ = batch if old is None else merge(scaled(old, options.forget), batch)
+    weights, model = training_weights(settings).per_sample(self.sums_.n_samples), Model(coder.to_device(D), None, None)
+    if not fresh and not options.fix_dictionary:
+        model, _ = bcd_update(model, self.sums_, weights, ball=options.encoder == 'fista')
+    encoder.set_dictionary(model.dictionary)
+    self._take(solve_maps(model, self.sums_, weights), encoder, ridge_readout(self.sums_, weights))
+    self.history_ = [*getattr(self, 'history_', ()), {'rows': rows.total, **judged}]
+    self.n_iter_ = len(self.history_)
+    return self
 
 # %% ../nbs/29_streams.ipynb #c6e4ba7e
 class StoredCodes:
