@@ -424,9 +424,6 @@ def label_consistency_map(self:LCKSVDClassifier):
     atom_classes = np.searchsorted(self.classes_, self.atom_classes_)
     return full_label_map(torch.from_numpy(self.label_map_), torch.from_numpy(atom_classes)).numpy()
 
-# %% ../nbs/32_estimator.ipynb #06efd5b4
-LCKSVDClassifier.__init_subclass__()    # makes set_fit_request, which asks for sample_weight
-
 # %% ../nbs/32_estimator.ipynb #8f00548a
 ARRAYS = ('dictionary_', 'label_map_', 'classifier_', 'intercept_', 'mean_', 'scale_')    # besides those of the encoder
 FORMAT, ARRAYS_FILE = 'lcksvd_nb model 5', 'model.safetensors'
@@ -574,7 +571,7 @@ def _model_from(manifest, arrays, device): # read from a folder; the device that
     model.temperature_ = as_positive(manifest['temperature'], 'temperature')
     model.readout_path_ = _read_path(manifest['readout_path'])
     model.task_history_ = _read_task(manifest['task_history'])
-    model.objective_ = 'task' if model.task_history_ else 'lcksvd2'
+    model.objective_, model.sums_ = 'task' if model.task_history_ else 'lcksvd2', None
     model.history_, model.n_features_in_ = _read_history(manifest), sizes['d']
     model.n_iter_, names = len(model.history_), read_names(manifest['feature_names'], sizes['d'])
     if names is not None: model.feature_names_in_ = names
@@ -670,3 +667,6 @@ def with_few_weights(self:LCKSVDClassifier,
 
 # %% ../nbs/32_estimator.ipynb #05943e2e
 document(LCKSVDClassifier)
+
+# %% ../nbs/32_estimator.ipynb #06efd5b4
+LCKSVDClassifier.__init_subclass__()    # makes set_fit_request, which asks for sample_weight
