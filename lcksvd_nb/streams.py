@@ -8,7 +8,7 @@ __all__ = ['KINDS_OF_NUMBER', 'StoredRows', 'JoinedRows', 'SelectedRows', 'Sourc
            'row_weights', 'fingerprint', 'grown', 'OnlineLearner', 'online_options', 'settled_online', 'online_encoder',
            'StoredCodes', 'keeper']
 
-# %% ../nbs/29_streams.ipynb #fcbc52f5
+# %% ../nbs/29_streams.ipynb #46bd03ed
 from copy import deepcopy
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,7 +22,7 @@ from sklearn.utils import compute_sample_weight
 from .data import LAYOUTS, Dataset, check_layout, listed
 from .encoders import choose_step_factor
 from .features import cached_sets, read_cache
-from .notation import seed_of
+from .notation import document, seed_of
 from .options import encoder_settings, new_encoder, read_options, rows_at_a_time, settled, training_weights
 from .preprocessing import BLOCK, Preprocessing, as_features, fit_preprocessing
 from .readout import as_row_weights, fit_temperature, ridge_readout
@@ -328,7 +328,8 @@ def grown(stats:Stats, # sums for old atoms and classes
         label_cross=with_classes(pad(stats.label_cross, (0, 0, 0, more)), 1), counts=with_classes(stats.counts, 0),
         worst=with_classes(stats.worst, 0), worst_error=with_classes(stats.worst_error, 0, -1.))
 
-# %% ../nbs/29_streams.ipynb #32e1712f
+# %% ../nbs/29_streams.ipynb #7410b7f0
+@document
 class OnlineLearner:
     "What learns from one batch after the other; a base of estimators that have an encoder and sums."
     def partial_fit(self,
