@@ -275,14 +275,14 @@ FREE_TO_CHANGE = 'verbose', 'device'    # the result does not depend on them
 @patch
 def _record(self:LCKSVDClassifier, rows, checkpoint, resume):
     "The Record of a run: one that forgets, or a folder of checkpoints that belong to these data and parameters."
+    team = join(self.distributed)
+    if checkpoint is None and resume: raise ValueError("resume goes on from a checkpoint; give its folder, checkpoint=…")
+    if checkpoint is None and team is None: return Record()
     params = {name: to_json(value, name) for name, value in self.get_params().items() if name not in FREE_TO_CHANGE}
     if not isinstance(params['random_state'], int): params['random_state'] = 'drawn'    # and kept in the checkpoint
-    identity, team = {**params, 'version': lcksvd_nb.__version__}, join(self.distributed)
-    identity['data'] = fingerprint(rows, self.preprocessing_)
+    identity = {**params, 'version': lcksvd_nb.__version__, 'data': fingerprint(rows, self.preprocessing_)}
     if team: check_alike(team.collect({**identity, 'torch': torch.__version__}))
-    if checkpoint is None:
-        if resume: raise ValueError("resume goes on from a checkpoint; give its folder as checkpoint")
-        return Record()
+    if checkpoint is None: return Record()
     record = checkpoint if isinstance(checkpoint, Checkpoints) else Checkpoints(checkpoint)
     return record.begin(identity, resume, team)
 

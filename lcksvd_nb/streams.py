@@ -30,7 +30,7 @@ from .training import Coder
 from .updates import (
     ATOMS_PER_CLASS, Model, Stats, allocate_atoms, bcd_update, init_dictionary, merge, scaled, solve_maps)
 
-# %% ../nbs/29_streams.ipynb #591dc09a
+# %% ../nbs/29_streams.ipynb #b9bc8de7
 KINDS_OF_NUMBER = {'F64': (np.float64, None), 'F32': (np.float32, None), 'F16': (np.float16, None),
                    'BF16': (np.uint16, torch.bfloat16)}    # of safetensors: as numpy reads them; what they stand for
 
@@ -58,9 +58,23 @@ class StoredRows:
         if self._state() != self.state:
             raise ValueError(f"{self.path} was changed while it was read; start again, and leave it alone")
         read_as, stands_for = KINDS_OF_NUMBER[self.kind]
-        rows = np.array(np.memmap(self.path, read_as, 'r', self.offset, self.shape)[index])
+        numbers = np.arange(*index.indices(len(self))) if isinstance(index, slice) else np.asarray(index)
+        rows = self._read(numbers, np.dtype(read_as))
         if stands_for is not None: rows = torch.from_numpy(rows).view(stands_for).float().numpy()
         return rows.astype(self.dtype, copy=False)
+
+    def _read(self, numbers, dtype): # of rows, (n,); as they are stored
+        "Rows as they are stored, (n, d), one read for each run of neighbours."
+        order = np.argsort(numbers, kind='stable')
+        rising, found = numbers[order], np.empty((len(numbers), self.shape[1]), dtype)
+        runs = np.flatnonzero(np.diff(rising, prepend=-2, append=-2) != 1)
+        with open(self.path, 'rb', buffering=0) as file:
+            for first, last in zip(runs, runs[1:]):
+                file.seek(self.offset + int(rising[first])*found.strides[0])
+                file.readinto(found[first:last])
+        back = np.empty_like(found)
+        back[order] = found
+        return back
 
 # %% ../nbs/29_streams.ipynb #e498c535
 class JoinedRows:
