@@ -37,7 +37,7 @@ from .readout import (
     Readout, RidgeTried, choose_readout, distinct, fit_temperature, held_out_temperature, ridge_readout)
 from .sc2net import SLSTMEncoder
 from .streams import (
-    OnlineLearner, PreparedRows, Rows, fingerprint, is_source, keeper, open_source, row_weights)
+    OnlineLearner, PreparedRows, Rows, SelectedRows, fingerprint, is_source, keeper, open_source, row_weights)
 from .task import differentiable, learn_task
 from .tied_encoder import TiedTopK
 from .training import Coder, Progress, Record, Task, complaints, make_task, run, start, trained_encoder
@@ -190,10 +190,11 @@ def _ready(self:LCKSVDClassifier, X, y, sample_weight, options):
     self.preprocessing_ = fit_preprocessing(X, options.preprocess, weights)
     if used is not None: weights = weights[used]
     weights = None if weights is None or (weights == 1).all() else torch.from_numpy(weights)
-    if not isinstance(X, np.ndarray): return Rows(PreparedRows(X, self.preprocessing_, used), labels, weights)
-    if used is not None: X = X[used]
-    kinds = distinct([(X, labels.numpy())]) if len(X) <= ROWS_IN_FOLDS else None
-    return Rows(self.preprocessing_.forward(X)[0], labels, weights, kinds)
+    here = isinstance(X, np.ndarray)
+    if used is not None: X = X[used] if here else SelectedRows(X, used)
+    kinds = distinct([(X[:], labels.numpy())]) if len(X) <= ROWS_IN_FOLDS else None
+    features = self.preprocessing_.forward(X)[0] if here else PreparedRows(X, self.preprocessing_)
+    return Rows(features, labels, weights, kinds)
 
 # %% ../nbs/32_estimator.ipynb #4c0d1f4e
 @patch
@@ -276,7 +277,8 @@ FREE_TO_CHANGE = 'verbose', 'device'    # the result does not depend on them
 def _record(self:LCKSVDClassifier, rows, checkpoint, resume):
     "The Record of a run: one that forgets, or a folder of checkpoints that belong to these data and parameters."
     team = join(self.distributed)
-    if checkpoint is None and resume: raise ValueError("resume goes on from a checkpoint; give its folder, checkpoint=…")
+    if checkpoint is None and resume:
+        raise ValueError("resume goes on from a checkpoint; give its folder as checkpoint")
     if checkpoint is None and team is None: return Record()
     params = {name: to_json(value, name) for name, value in self.get_params().items() if name not in FREE_TO_CHANGE}
     if not isinstance(params['random_state'], int): params['random_state'] = 'drawn'    # and kept in the checkpoint
