@@ -18,7 +18,7 @@ from importlib.metadata import version
 from pathlib import Path
 import argparse, csv, inspect, io, os, platform, shlex, shutil, signal, sys, threading, time
 
-import lcksvd_nb, numpy as np, torch
+import numpy as np, torch
 from fastcore.docments import docments
 from sklearn.model_selection import train_test_split
 from .bench import bench
@@ -142,7 +142,7 @@ def option_settings(parameter): # of a signature
 def versions():
     "One line that a bug report needs."
     parts = [f'{name} {version(name)}' for name in ('torch', 'numpy', 'numba', 'scikit-learn', 'fastcore')]
-    return f"lcksvd_nb {lcksvd_nb.__version__} ({', '.join(parts)}, Python {platform.python_version()})"
+    return f"lcksvd_nb {version('lcksvd_nb')} ({', '.join(parts)}, Python {platform.python_version()})"
 
 # %% ../nbs/52_cli.ipynb #e1e8f1b0
 class ShowVersions(argparse.Action):

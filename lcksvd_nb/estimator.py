@@ -8,11 +8,12 @@ __all__ = ['ROWS_IN_FOLDS', 'FREE_TO_CHANGE', 'ARRAYS', 'FORMAT', 'ARRAYS_FILE',
 
 # %% ../nbs/32_estimator.ipynb #b7d9ca86
 from copy import copy, deepcopy
+from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 import json, warnings
 
-import lcksvd_nb, numpy as np, torch
+import numpy as np, torch
 from fastcore.basics import patch
 from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
@@ -282,7 +283,7 @@ def _record(self:LCKSVDClassifier, rows, checkpoint, resume):
     if checkpoint is None and team is None: return Record()
     params = {name: to_json(value, name) for name, value in self.get_params().items() if name not in FREE_TO_CHANGE}
     if not isinstance(params['random_state'], int): params['random_state'] = 'drawn'    # and kept in the checkpoint
-    identity = {**params, 'version': lcksvd_nb.__version__, 'data': fingerprint(rows, self.preprocessing_)}
+    identity = {**params, 'version': version('lcksvd_nb'), 'data': fingerprint(rows, self.preprocessing_)}
     if team: check_alike(team.collect({**identity, 'torch': torch.__version__}))
     if checkpoint is None: return Record()
     record = checkpoint if isinstance(checkpoint, Checkpoints) else Checkpoints(checkpoint)
@@ -450,7 +451,7 @@ def _manifest(self:LCKSVDClassifier):
         raise ValueError(f"labels of type {type(classes[0]).__name__} can't be written as JSON; use numbers or strings")
     kind, settings = settings_of(self.encoder_)
     names = getattr(self, 'feature_names_in_', None)
-    return {'format': FORMAT, 'version': lcksvd_nb.__version__,
+    return {'format': FORMAT, 'version': version('lcksvd_nb'),
             'params': {name: to_json(value, name) for name, value in self.get_params().items()},
             'encoder': {'kind': kind, **{name: to_json(value, name) for name, value in settings.items()}},
             'preprocessing': self.preprocessing_.kind, 'feature_names': None if names is None else names.tolist(),
