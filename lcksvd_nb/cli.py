@@ -332,11 +332,12 @@ def train_to_folder(model,     # an LCKSVDClassifier
     if leads(team): check_place(out)
     began = time.perf_counter()
     with interruptible(record): model.fit(data.train_x, data.train_y, checkpoint=record, resume=resume)
+    if team: team.collect('fitted')    # nobody writes checkpoints any more
     if not leads(team): return None
     model.set_params(distributed=False)    # a saved model works alone
     details = {'training_seconds': time.perf_counter() - began, 'training_rows': len(data.train_y)}
     model.save(out, overwrite)
-    if record: shutil.rmtree(record.folder, ignore_errors=True)    # over, now that the model is there
+    if record: shutil.rmtree(record.place, ignore_errors=True)    # over, now that the model is there
     try: return report_beside(model, data, out, title, command, note, image_shape, details, certify)
     except KeyboardInterrupt: raise KeyboardInterrupt(f'the model is kept in {out}, without a report') from None
     except Exception as error:
