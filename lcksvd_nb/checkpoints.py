@@ -70,7 +70,7 @@ def unpacked(plain,   # from `packed`
     if kind == 'dict': return {unpacked(key, tensors): unpacked(part, tensors) for key, part in plain['pairs']}
     if kind != 'sparse': return TREES[kind](**{name: unpacked(part, tensors) for name, part in plain['fields'].items()})
     indices, values = (unpacked(plain[name], tensors) for name in ('indices', 'values'))
-    return torch.sparse_coo_tensor(indices.long(), values, plain['shape'], is_coalesced=True)
+    return torch.sparse_coo_tensor(indices.long(), values, plain['shape'], is_coalesced=True, check_invariants=True)
 
 # %% ../nbs/30_checkpoints.ipynb #fb01911c
 CHECKPOINT = 'lcksvd_nb checkpoint 1'

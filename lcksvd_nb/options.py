@@ -76,6 +76,8 @@ def _refuse_idle_options(options): # namespace
                          "there sparsity is it")
     if options.min_sparsity and options.encoder != 'topk':
         raise ValueError(f"min_sparsity is of the codes of encoder='topk', got {options.encoder!r}; leave it out")
+    if options.keep_codes and options.encoder != 'fista':
+        raise ValueError(f"keep_codes is of the codes of encoder='fista', got {options.encoder!r}; leave it out")
     if options.solver and options.encoder != 'fista':
         raise ValueError(f"solver={options.solver!r} makes the codes of encoder='fista', got {options.encoder!r}; "
                          "leave it out")

@@ -19,6 +19,7 @@ import numpy as np, torch
 from safetensors import SafetensorError, safe_open
 from fastcore.basics import patch
 from sklearn.utils import compute_sample_weight
+from sklearn.utils.multiclass import check_classification_targets
 from .data import LAYOUTS, Dataset, check_layout, listed
 from .encoders import choose_step_factor
 from .features import cached_sets, read_cache
@@ -65,13 +66,16 @@ class StoredRows:
 
     def _read(self, numbers, dtype): # of rows, (n,); as they are stored
         "Rows as they are stored, (n, d), one read for each run of neighbours."
+        outside = numbers[(numbers < 0) | (numbers >= len(self))]
+        if len(outside): raise IndexError(f"row {outside[0]} is none of the {len(self)} rows of {self.path}")
         order = np.argsort(numbers, kind='stable')
         rising, found = numbers[order], np.empty((len(numbers), self.shape[1]), dtype)
         runs = np.flatnonzero(np.diff(rising, prepend=-2, append=-2) != 1)
         with open(self.path, 'rb', buffering=0) as file:
             for first, last in zip(runs, runs[1:]):
                 file.seek(self.offset + int(rising[first])*found.strides[0])
-                file.readinto(found[first:last])
+                if file.readinto(found[first:last]) < found[first:last].nbytes:
+                    raise ValueError(f"{self.path} ends before its table does; write it again")
         back = np.empty_like(found)
         back[order] = found
         return back
@@ -187,11 +191,10 @@ def rows_of_batch(batch,  # what a collection gave
     return rows, labels
 
 # %% ../nbs/29_streams.ipynb #2dd2de7a
-def spooled(collection,   # has a length; gives pairs of rows and labels
-            scratch=None, # folder for the file; the system's for temporary files when None
-           ):             # Source
+def spooled(collection, # has a length; gives pairs of rows and labels
+           ):           # Source
     "Read a collection once, into a file that goes when the Source goes; ValueError if its batches do not fit."
-    folder = TemporaryDirectory(prefix='lcksvd_nb-', dir=scratch)
+    folder = TemporaryDirectory(prefix='lcksvd_nb-')
     path, labels, shape, number = Path(folder.name)/'rows', [], None, -1
     with open(path, 'wb') as file:
         for number, batch in enumerate(collection):
@@ -255,25 +258,22 @@ class PreparedRows:
     ndim, device = 2, torch.device('cpu')
 
     def __init__(self,
-                 rows,          # StoredRows or JoinedRows, (N, d)
+                 rows,          # StoredRows, JoinedRows or SelectedRows, (N, d)
                  preprocessing, # Preprocessing
-                 index=None,    # numbers of the rows that there are; all when None
                 ):
         self.rows, self.preprocessing = rows, preprocessing
-        self.index = None if index is None else torch.as_tensor(index)
         self.dtype = torch.float64 if preprocessing.mean.dtype == np.float64 else torch.float32
-        self.shape = (len(rows) if index is None else len(index), rows.shape[1] + (preprocessing.kind == 'homogeneous'))
+        self.shape = (len(rows), rows.shape[1] + (preprocessing.kind == 'homogeneous'))
 
     def __len__(self): return self.shape[0]
 
     def __getitem__(self, index): # slice, or numbers of rows
         "The rows, tensor (n, d)."
-        chosen = index if self.index is None else self.index[index]
-        return self.preprocessing.forward(self.rows[chosen].astype(self.preprocessing.mean.dtype))[0]
+        return self.preprocessing.forward(self.rows[index].astype(self.preprocessing.mean.dtype))[0]
 
     def part(self, index): # numbers of rows
         "The same for some of the rows; nothing is read."
-        return PreparedRows(self.rows, self.preprocessing, index if self.index is None else self.index[index])
+        return PreparedRows(SelectedRows(self.rows, index), self.preprocessing)
 
     def split(self, n): # rows
         "Batches in order."
@@ -387,9 +387,12 @@ def _next_batch(self:OnlineLearner, X, y, classes, sample_weight, options):
     "Rows of a batch that count; the first batch sets preprocessing_, and every batch may add to classes_."
     begins = not hasattr(self, 'dictionary_')
     X, y = self._read_features(X, reset=begins, y=as_features(y, 'y'))
+    check_classification_targets(y)
     weights = row_weights(sample_weight, None, y)
     if begins: self.preprocessing_ = fit_preprocessing(X, options.preprocess, weights)
     known = ([] if begins else [self.classes_]) + ([] if classes is None else [np.asarray(classes)])
+    if len({np.asarray(part).dtype.kind in 'USO' for part in [*known, y]}) > 1:
+        raise ValueError("labels are numbers in one batch and text in another; give labels of one kind")
     self.classes_ = np.unique(np.concatenate([*known, y]))
     used = np.arange(len(y)) if weights is None else np.flatnonzero(weights)
     labels = torch.from_numpy(np.searchsorted(self.classes_, y[used]))
