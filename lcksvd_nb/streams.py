@@ -114,7 +114,9 @@ class SelectedRows:
 
     def __getitem__(self, index): # slice, or numbers of rows
         "The rows, array (n, d)."
-        return self.rows[self.index[index]].astype(self.dtype, copy=False)
+        # a tensor of one number would count as that number
+        chosen = self.index[index if isinstance(index, slice) else np.asarray(index)]
+        return self.rows[chosen].astype(self.dtype, copy=False)
 
 # %% ../nbs/29_streams.ipynb #ed1979ce
 class Source(NamedTuple):
