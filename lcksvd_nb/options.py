@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['RULES', 'FEW', 'MANY', 'TASK', 'FOR_TASK', 'TASK_ROWS', 'as_class_weight', 'Defaults', 'few', 'read_options',
-           'check_options', 'encoder_settings', 'new_encoder', 'check_numbers', 'training_weights', 'sweeps_at_most',
-           'training_settings', 'rows_at_a_time', 'default_atoms', 'default_objective', 'default_sparsity',
-           'default_held_out', 'settled', 'share_held_out', 'task_settings']
+           'check_options', 'encoder_settings', 'new_encoder', 'settings_of', 'check_numbers', 'training_weights',
+           'sweeps_at_most', 'training_settings', 'rows_at_a_time', 'default_atoms', 'default_objective',
+           'default_sparsity', 'default_held_out', 'settled', 'share_held_out', 'task_settings']
 
 # %% ../nbs/24_options.ipynb #7f0e50d1
 from functools import partial
@@ -160,6 +160,17 @@ def new_encoder(kind,       # 'topk', 'fista' or 'slstm'
     "The encoder of that kind, with nothing learned yet; 'tied' is what objective='task' makes of 'topk'."
     kinds = {'topk': TopKLISTA, 'fista': FISTAEncoder, 'slstm': SLSTMEncoder, 'tied': TiedTopK}
     return kinds[kind](dictionary, **settings)
+
+# %% ../nbs/24_options.ipynb #a1846185
+def settings_of(encoder): # of `new_encoder`
+    "Its kind, and the settings that make one like it."
+    if isinstance(encoder, FISTAEncoder):
+        return 'fista', {name: getattr(encoder, name) for name in ('l1', 'l2', 'tol', 'max_iter', 'solver')}
+    if isinstance(encoder, SLSTMEncoder):
+        return 'slstm', {'n_layers': encoder.n_layers, 'step_factor': encoder.step_factor}
+    if isinstance(encoder, TiedTopK): return 'tied', {'sparsity': encoder.sparsity, 'n_layers': encoder.n_layers}
+    n_layers = len(encoder.feedback) + 1
+    return 'topk', {'sparsity': encoder.sparsity, 'n_layers': n_layers, 'step_factor': encoder.step_factor}
 
 # %% ../nbs/24_options.ipynb #6d99a7ee
 def check_numbers(options, # namespace, settled
