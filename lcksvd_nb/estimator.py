@@ -4,12 +4,13 @@
 
 # %% auto #0
 __all__ = ['ROWS_IN_FOLDS', 'FREE_TO_CHANGE', 'ARRAYS', 'FORMAT', 'ARRAYS_FILE', 'LCKSVDClassifier', 'Learned', 'unseen_loss',
-           'all_sums', 'by_ridge', 'csr_codes', 'two_stages', 'load_model']
+           'all_sums', 'by_ridge', 'csr_codes', 'two_stages', 'load_model', 'from_pretrained']
 
 # %% ../nbs/34_estimator.ipynb #b7d9ca86
 from copy import copy, deepcopy
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 import json, warnings
 
@@ -64,6 +65,8 @@ class LCKSVDClassifier(CertifiedPredictions, EditableAtoms, OnlineLearner, Spars
         The class of each atom, a label.
     atom_names_ : array (m,)
         What `rename_atom` called them, else the numbers they had at fit.
+    extraction_ : dict or None
+        How a backbone made the features, if the commands know; images can then be classified, too.
     edits_ : list of dict
         What `rename_atom` and `without_atoms` have done since fit.
     classes_ : array (C,)
@@ -114,6 +117,8 @@ class LCKSVDClassifier(CertifiedPredictions, EditableAtoms, OnlineLearner, Spars
     >>> model.score(X[600:], y[600:]) > .8
     True
     """
+    extraction_ = None    # until somebody says how the features were made
+
     def __init__(self,
                  encoder='topk',           # 'topk': strictly sparse, learned; 'fista': convex; 'slstm': learned, dense
                  n_atoms=None,             # atoms m; when None 15 per class, or fewer for few rows and columns
@@ -451,7 +456,7 @@ def _manifest(self:LCKSVDClassifier):
             'classes': classes, 'classes_dtype': self.classes_.dtype.str,
             'atom_classes': np.searchsorted(self.classes_, self.atom_classes_).tolist(), 'edits': list(self.edits_),
             'temperature': self.temperature_, 'readout_path': self.readout_path_, 'task_history': self.task_history_,
-            'n_iter': self.n_iter_, 'history': self.history_}
+            'n_iter': self.n_iter_, 'history': self.history_, 'extraction': self.extraction_}
 
 # %% ../nbs/34_estimator.ipynb #117bc2ec
 @patch
@@ -572,6 +577,7 @@ def _model_from(manifest, arrays, device): # read from a folder; the device that
     model.history_, model.n_features_in_ = _read_history(manifest), sizes['d']
     model.n_iter_, names = len(model.history_), read_names(manifest['feature_names'], sizes['d'])
     if names is not None: model.feature_names_in_ = names
+    if manifest['extraction'] is not None: model.extraction_ = dict(manifest['extraction'])
     return model
 
 # %% ../nbs/34_estimator.ipynb #68f81b0f
@@ -600,6 +606,44 @@ def load_model(folder,      # a folder written by `save`
 
 # %% ../nbs/34_estimator.ipynb #f6c8d33c
 LCKSVDClassifier.load = staticmethod(load_model)
+
+# %% ../nbs/34_estimator.ipynb #917c89a4
+def from_pretrained(source,       # folder, or id of a repository of the Hugging Face hub, 'user/model'
+                    device=None,  # as in `load_model`
+                    revision=None,# branch, tag or commit of the repository; the newest when None
+                    token=None,   # of the hub; the one that is logged in when None
+                   ):             # fitted LCKSVDClassifier
+    "A model from a folder or from the hub; FileNotFoundError if it is in neither."
+    if Path(source).is_dir(): return load_model(source, device)
+    from huggingface_hub import snapshot_download
+    wanted = [ARRAYS_FILE, 'manifest.json']
+    try: folder = snapshot_download(str(source), revision=revision, token=token, allow_patterns=wanted)
+    except (OSError, ValueError) as error:
+        raise FileNotFoundError(f"{source} is no folder, and the hub gave no model of that name ({error})") from error
+    return load_model(folder, device)
+
+# %% ../nbs/34_estimator.ipynb #541fa2fd
+@patch
+def push_to_hub(self:LCKSVDClassifier,
+                repo_id,      # id of the repository, 'user/model'; made if it is not there
+                card=None,    # README.md of the repository; a short one when None
+                private=False,# make a private repository
+                token=None,   # of the hub; the one that is logged in when None
+               ):             # address of the commit
+    "Write model, manifest and card into a repository of the Hugging Face hub."
+    from huggingface_hub import HfApi, ModelCard, ModelCardData
+    check_is_fitted(self)
+    other = copy(self)
+    if self.extraction_: other.extraction_ = {**self.extraction_, 'weights_file': None, 'images': None}
+    api, data = HfApi(token=token), ModelCardData(library_name='lcksvd_nb', license='other', tags=['sparse-coding'])
+    with TemporaryDirectory() as folder:
+        place = other.save(Path(folder)/'model')
+        (place/'README.md').write_text(card or f'---\n{data.to_yaml()}\n---\n# {repo_id}\n', encoding='utf-8')
+        repo = api.create_repo(repo_id, private=private, exist_ok=True).repo_id
+        return str(api.upload_folder(repo_id=repo, folder_path=place, commit_message='Model of lcksvd_nb'))
+
+# %% ../nbs/34_estimator.ipynb #006e5e1b
+LCKSVDClassifier.from_pretrained = staticmethod(from_pretrained)
 
 # %% ../nbs/34_estimator.ipynb #1f4459ad
 @patch

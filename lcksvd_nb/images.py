@@ -325,10 +325,11 @@ def folder_images(folder,   # one subfolder per class, images in it
     return Images(FileSource(sum(files, []), folder), labels, tuple(classes), name, split)
 
 # %% ../nbs/21_images.ipynb #9c6cd359
-def flat_images(folder, # images in it and in its subfolders
+def flat_images(folder, # images in it and in its subfolders; or one image file
                ):       # Images without labels
     "Unlabelled images of a folder; FileNotFoundError if there are none. What is left out is named in a warning."
     folder = Path(folder)
+    if folder.is_file(): return Images(FileSource([folder]), None, name=folder.name, rows=torch.arange(1))
     if not folder.is_dir(): raise FileNotFoundError(f"{folder} is no folder; give a folder of images")
     files, others = find_images(folder)
     if not files: raise _no_images(folder, f"there are none among {len(others)} files", "give another folder")

@@ -20,7 +20,7 @@ from safetensors import SafetensorError, safe_open
 from fastcore.basics import patch
 from sklearn.utils import compute_sample_weight
 from sklearn.utils.multiclass import check_classification_targets
-from .data import LAYOUTS, Dataset, check_layout, listed
+from .data import LAYOUTS, Dataset, check_layout, listed, read_made
 from .encoders import choose_step_factor
 from .features import cached_sets, read_cache
 from .notation import document, seed_of
@@ -244,15 +244,16 @@ def open_dataset(path): # features file, folder of lcksvd_features, or feature c
     "Dataset whose training rows stay on the disk."
     source, path = open_source(path), Path(path)
     if (path/'features.safetensors').is_file(): path = path/'features.safetensors'
-    tests, about = (None, None), ''
+    tests, about, made = (None, None), '', None
     if path.is_file():
         with safe_open(path, framework='pt') as file:
-            about = (file.metadata() or {}).get('about', '')
+            about, made = (file.metadata() or {}).get('about', ''), read_made(path, file.metadata() or {})
             if 'test_x' in file.keys(): tests = file.get_tensor('test_x').float(), file.get_tensor('test_y').long()
     elif len(sets := cached_sets(path/'cache' if (path/'cache').is_dir() else path)) > 1:
         features = read_cache(sets[1])
         tests = features.x.float(), features.y
-    return Dataset(source.rows, torch.from_numpy(source.labels).long(), *tests, source.classes, path.stem, about)
+    labels = torch.from_numpy(source.labels).long()
+    return Dataset(source.rows, labels, *tests, source.classes, path.stem, about, made=made)
 
 # %% ../nbs/29_streams.ipynb #bcb911b8
 class PreparedRows:
