@@ -43,7 +43,11 @@ def main(folder):
     run('lcksvd_predict', 'named', 'folder', '--device', 'cpu', '--out', 'named.csv', folder=folder)
     header, *lines = (folder/'named.csv').read_text().splitlines()
     assert (header, len(lines)) == ('row,label,probability', 200), header
-    for command in ('demo', 'features', 'train', 'eval', 'predict', 'bench'):
+    run('lcksvd_predict', 'named', 'folder', '--explain', '--out', 'why.csv', folder=folder)
+    assert (folder/'why.csv').read_text().startswith('row,label,probability,atoms,adds_to_lead,exemplars\n')
+    run('lcksvd_report', 'named', 'folder', '--out', 'page.html', folder=folder)
+    assert all((folder/place).is_file() for place in ('page.html', 'a/report/atlas.html', 'a/README.md'))
+    for command in ('demo', 'features', 'train', 'eval', 'predict', 'report', 'bench'):
         run(f'lcksvd_{command}', '--help', folder=folder)
         line = run(f'lcksvd_{command}', '--version', folder=folder)
         assert line.startswith(f'lcksvd_nb {version("lcksvd_nb")} (torch ') and len(line.splitlines()) == 1, line
