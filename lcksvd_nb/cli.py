@@ -685,7 +685,7 @@ def lcksvd_report(model:str,        # Folder written by lcksvd_train
     data, note = split_rows(data, fitted.random_state if isinstance(fitted.random_state, int) else 0)
     pictures = pictures_for(data, load_images(images)) if images else pictures_if_any(data, None)
     told = known_results(Path(model), fitted, data)
-    place.parent.mkdir(parents=True, exist_ok=True)
+    if not out: place.parent.mkdir(exist_ok=True)    # of a model that was saved without a report
     write_atlas(place, fitted, data, pictures, title=title or f'LC-KSVD2 on {Path(features).stem}', note=note, **told)
     print(f'atlas: {place.resolve()} ({place.stat().st_size/1e6:.1f} MB)')
 
