@@ -5,17 +5,17 @@
 # %% auto #0
 __all__ = ['STYLE', 'SCRIPT', 'HEAD', 'ATOMS', 'REST', 'strip', 'pixel_pictures', 'row_pictures', 'strip_of', 'row_name',
            'atom_cards', 'leading_atoms', 'class_sections', 'confusions', 'picked', 'sample_cards', 'render',
-           'health_in_words', 'atlas_content']
+           'health_in_words', 'atlas_content', 'atoms_beside', 'first_exemplars', 'explained_rows', 'known_results']
 
-# %% ../nbs/51_atlas.ipynb #52fe63dc
-import base64, io
+# %% ../nbs/51_atlas.ipynb #d5f48e30
+import base64, io, json
 
 import numpy as np
 from jinja2 import Environment
 from PIL import Image
 from .edits import class_numbers
 from .explanations import atom_health, atom_use, explain, explanation_table, smallest_change
-from .report import class_names_of
+from .report import class_names_of, compare, verdict
 
 # %% ../nbs/51_atlas.ipynb #6a6ea3dc
 def strip(pictures, # Pillow images
@@ -33,16 +33,17 @@ def strip(pictures, # Pillow images
     sheet.save(buffer, format='WEBP', quality=70)
     return 'data:image/webp;base64,' + base64.b64encode(buffer.getvalue()).decode()
 
-# %% ../nbs/51_atlas.ipynb #50cfa68e
+# %% ../nbs/51_atlas.ipynb #e005c387
 def pixel_pictures(features,    # rows of pixels, (N, height*width)
                    image_shape, # (height, width)
                   ):            # function of a row number: Pillow image
-    "Pictures of rows that are grey images themselves, dark on light, scaled to the largest pixel of all."
-    features = np.asarray(features)
-    top = features.max() or 1.
+    "Pictures of rows that are grey images themselves, dark on light, scaled to the range of all pixels."
+    features = np.asarray(features, dtype=np.float64)
+    low, high = features.min(initial=0), features.max(initial=0)
     def picture(row): # number
         "One of them."
-        return Image.fromarray((255*(1 - features[row].reshape(image_shape)/top)).clip(0, 255).astype(np.uint8))
+        shade = (features[row].reshape(image_shape) - low)/((high - low) or 1)
+        return Image.fromarray((255*(1 - shade)).clip(0, 255).astype(np.uint8))
     return picture
 
 # %% ../nbs/51_atlas.ipynb #44897692
@@ -63,7 +64,7 @@ def row_pictures(images, # Images, or None
         places = range(len(labels))
     return lambda row: Image.fromarray(images[places[row]])
 
-# %% ../nbs/51_atlas.ipynb #2290790b
+# %% ../nbs/51_atlas.ipynb #298b0ab6
 def strip_of(picture,  # function of a row's number, or None
              rows,     # numbers
              side=40,  # in pixels
@@ -71,7 +72,7 @@ def strip_of(picture,  # function of a row's number, or None
     "The strip of some rows, if there are pictures of all of them."
     if picture is None or not len(rows): return None
     try: return strip([picture(row) for row in rows], side)
-    except (OSError, ValueError): return None
+    except (OSError, ValueError, IndexError): return None
 
 # %% ../nbs/51_atlas.ipynb #ee62e92f
 def row_name(names, # of all rows; empty when unknown
@@ -271,7 +272,7 @@ how many, of which classes (each class counts alike), and those with the largest
 </article>{% endfor %}</div></section>
 """
 
-# %% ../nbs/51_atlas.ipynb #f4270eb8
+# %% ../nbs/51_atlas.ipynb #1781df1c
 REST = """<section id="classes"><h2>Classes</h2>
 <p>The atoms that add most to the score of a class on its own test rows.</p>
 <div class="wide"><table><tr><th scope="col">class</th><th scope="col">test rows</th><th scope="col">right</th>
@@ -285,8 +286,9 @@ lead.</p><div class="wide"><table><tr><th scope="col">is</th><th scope="col">pre
 {% else %}<tr><td colspan="4">No test row is wrong.</td></tr>{% endfor %}</table></div></section>
 <section id="samples"><h2>Samples taken apart</h2><div class="grid">{% for one in samples %}<article class="card">
 <h3>{{ one.kind }}: {{ one.label }}{{ ', is ' ~ one.true if one.label != one.true }}</h3>
-<p class="soft">{{ one.row }}; probability {{ '%.2f' % one.probability }}; the atoms reconstruct
- {{ '%.0f' % (100*one.kept) }} % of the row.</p>
+<p class="soft">{{ one.row }}; probability {{ '%.2f' % one.probability }}; the atoms
+ {% if one.kept > 0 %}reconstruct {{ '%.0f' % (100*one.kept) }} % of the row
+ {%- else %}do not reconstruct the row{% endif %}.</p>
 {% if one.picture %}<img src="{{ one.picture }}" alt="{{ one.row }}, {{ one.true }}" width="96" height="96">{% endif %}
 <div class="wide"><table><tr><th scope="col">atom</th><th scope="col">code</th>
 <th scope="col">adds to {{ one.label }}</th>
@@ -315,7 +317,7 @@ def health_in_words(health,   # of `atom_health`
             f"{health['twins']} pairs are one atom twice (largest cosine {health['coherence']:.2f}); the main class of "
             f"an atom has {health['median purity']:.0%} of its use (median).")
 
-# %% ../nbs/51_atlas.ipynb #e3c54e24
+# %% ../nbs/51_atlas.ipynb #b6382e8e
 def atlas_content(model, # a fitted LCKSVDClassifier
                   train, # features and labels of training rows, a pair
                   test,  # the same of test rows
@@ -330,10 +332,56 @@ def atlas_content(model, # a fitted LCKSVDClassifier
     "What an atlas shows; ValueError for too few or too many names, or labels that fit has not seen."
     names, (x, y), (test_x, test_y) = class_names_of(model, class_names), train, test
     use, explained = atom_use(model, x, y, 6), explain(model, test_x)
-    y, test_y = (class_numbers(model, labels, len(labels)) for labels in (y, test_y))
+    y, test_y = class_numbers(model, y, len(x)), class_numbers(model, test_y, len(explained))
     facts = health_in_words(atom_health(model, use), explained.codes.getnnz()/len(explained))
     return {'title': title, 'verdict': verdict, 'table': table, 'facts': facts, 'note': note,
             'called': [f'atom {name}' for name in model.atom_names_],
             'cards': atom_cards(model, use, y, names, row_names[0], pictures[0]),
             'classes': class_sections(explained, test_y, names), 'confusions': confusions(explained, test_y, names),
             'samples': sample_cards(explained, model.predict_proba(test_x), test_y, names, row_names[1], pictures[1])}
+
+# %% ../nbs/51_atlas.ipynb #9e227bd4
+def atoms_beside(place): # HTML file of an atlas, a Path
+    "The file that holds what the page says of each atom."
+    return place.with_name(f'{place.stem}.atoms.json')
+
+# %% ../nbs/51_atlas.ipynb #62567380
+def first_exemplars(folder, # of the model, a Path
+                    model,  # fitted
+                   ):       # {name of an atom: row}
+    "The training row with the largest code on each atom, where the atlas of the training says so; else nothing."
+    names = set(model.atom_names_)
+    try:
+        cards = json.loads(atoms_beside(folder/'report'/'atlas.html').read_text(encoding='utf-8'))
+        found = {card['name']: str(card['exemplars'][0][0]) for card in cards if card['exemplars']}
+        return {name: row for name, row in found.items() if name in names}
+    except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError): return {}
+
+# %% ../nbs/51_atlas.ipynb #ccec6b36
+def explained_rows(model,     # fitted
+                   rows,      # features, (N, d)
+                   exemplars, # {name of an atom: row}
+                   most=5,    # atoms to name
+                  ):          # (atoms, parts, exemplars) of each row, as JSON
+    "The atoms that decide most, what each adds to the lead over the runner-up, and an exemplar of each."
+    def told(one): # an Explanation
+        "Of one row."
+        order = np.argsort(-np.abs(one.margin_parts), kind='stable')[:most]
+        names = [str(one.names[j]) for j in order]
+        parts = [round(float(one.margin_parts[j]), 6) for j in order]
+        return tuple(json.dumps(part, ensure_ascii=False) for part in (names, parts, [exemplars.get(n) for n in names]))
+    return [told(one) for one in explain(model, rows)]
+
+# %% ../nbs/51_atlas.ipynb #7874c8ab
+def known_results(folder, # of the model, a Path
+                  model,  # fitted
+                  data,   # Dataset with test rows
+                 ):       # dict of verdict and table
+    "What the training found, from metrics.json; for an edited model, or without the file, its own accuracy alone."
+    alone = {'verdict': verdict(compare(model, {}, np.asarray(data.test_x), data.test_y)), 'table': None}
+    try:
+        found = json.loads((folder/'report'/'metrics.json').read_text(encoding='utf-8'))
+        rows = {'LC-KSVD2': found['accuracy'], **found['baselines']}
+        table = [['method', 'accuracy %'], *([str(name), f'{100*share:.2f}'] for name, share in rows.items())]
+        return alone if model.edits_ else {'verdict': str(found['verdict']), 'table': table}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError): return alone

@@ -4,12 +4,12 @@
 
 # %% auto #0
 __all__ = ['read_dataset', 'rows_to_predict', 'are_images', 'features_of', 'rows_for', 'dataset_for', 'check_rows',
-           'class_labels', 'named_labels', 'two_parts', 'split_rows', 'check_classes', 'check_place', 'interruptible',
-           'train_to_folder', 'leads', 'some_rows', 'splits_at_hand', 'pictures_for', 'pictures_if_any', 'write_atlas',
-           'report_beside', 'say_done', 'check_seed', 'lcksvd_demo', 'check_features_folder', 'usable', 'own_accuracy',
-           'same_rows', 'features_to_folder', 'lcksvd_features', 'kept_features', 'reserved_features', 'reproducing',
-           'shared_place', 'lcksvd_train', 'lcksvd_eval', 'labels_for', 'lcksvd_predict', 'first_exemplars',
-           'explained_rows', 'prediction_csv', 'known_results', 'lcksvd_report', 'lcksvd_bench']
+           'class_labels', 'named_labels', 'two_parts', 'split_rows', 'check_classes', 'check_parent', 'check_place',
+           'interruptible', 'train_to_folder', 'leads', 'some_rows', 'splits_at_hand', 'pictures_for',
+           'pictures_if_any', 'write_atlas', 'report_beside', 'say_done', 'check_seed', 'lcksvd_demo',
+           'check_features_folder', 'usable', 'own_accuracy', 'same_rows', 'features_to_folder', 'lcksvd_features',
+           'kept_features', 'reserved_features', 'reproducing', 'shared_place', 'lcksvd_train', 'lcksvd_eval',
+           'labels_for', 'lcksvd_predict', 'prediction_csv', 'about_rows', 'lcksvd_report', 'lcksvd_bench']
 
 # %% ../nbs/53_cli.ipynb #766569b0
 from contextlib import contextmanager, nullcontext
@@ -18,16 +18,16 @@ import csv, io, json, shlex, shutil, signal, sys, threading, time, warnings
 
 import numpy as np, torch
 from sklearn.model_selection import train_test_split
-from .atlas import atlas_content, pixel_pictures, render, row_pictures
+from .atlas import (
+    atlas_content, atoms_beside, explained_rows, first_exemplars, known_results, pixel_pictures, render, row_pictures)
 from .bench import bench
 from .checkpoints import Checkpoints, numbered
 from .commands import checkpoints_of, command, reserved
 from .data import (
-    load_digits, load_images, read_features, read_recipe, read_row_names, read_rows, write_features)
+    NumberedRows, load_digits, load_images, read_features, read_recipe, read_row_names, read_rows, write_features)
 from .estimator import LCKSVDClassifier
 from .options import check_options
 from .evaluation import linear_baselines
-from .explanations import explain
 from lcksvd_nb.features import (
     RECIPE, cached_dataset, check_extraction, check_recipe, corrupt_images, extract_features, features_dataset,
     features_like)
@@ -45,6 +45,8 @@ def read_dataset(path): # a features file, a folder of lcksvd_features, or a fea
     path = Path(path)
     if not path.is_dir(): return read_features(path)
     if (path/'features.safetensors').is_file(): return read_features(path/'features.safetensors')
+    if not (path/'cache').is_dir() and not list(path.glob('manifest.json')) + list(path.glob('*/manifest.json')):
+        raise FileNotFoundError(f"{path} holds neither features nor, where they will do, images")
     return cached_dataset(path/'cache' if (path/'cache').is_dir() else path)
 
 # %% ../nbs/53_cli.ipynb #c9118dca
@@ -80,6 +82,7 @@ def features_of(model,   # fitted LCKSVDClassifier
                          "lcksvd_features")
     found = features_like(model.extraction_, images, **options)
     for _, message in found.skipped: print(f'left out: {message}', file=sys.stderr)
+    if not len(found): raise ValueError(f"none of the {len(images)} images can be used")
     return found
 
 # %% ../nbs/53_cli.ipynb #d2218b32
@@ -102,6 +105,9 @@ def dataset_for(model, # fitted LCKSVDClassifier
                ):      # Dataset
     "Labelled rows, made as the model's own; ValueError where they were made in another way."
     if not are_images(path): data = read_dataset(path)
+    elif model.classes_.dtype.kind not in 'UO':
+        raise ValueError(f"the model knows its classes by number ({model.classes_[0]}, …), and folders have names; "
+                         "give features")
     else: data = features_dataset(*(features_of(model, part, **options) for part in load_images(path)))
     check_recipe(model.extraction_, data.made, RECIPE[:4])
     return data
@@ -159,7 +165,7 @@ def split_rows(data, seed): # Dataset; of the split where the file has none
     (train_x, test_x), (train_y, test_y) = two_parts(data.train_x, train, test), (train_y[train], train_y[test])
     note = (f'The file has no test split: {len(test_y):,} rows, 20 % of each class (seed {seed}), '
             f'were set aside before training.{about}')
-    names = tuple(data.names[i] for i in (*train, *test)) if data.names else ()
+    names = tuple(data.names[i] for i in (*train, *test)) if data.names else NumberedRows(np.r_[train, test])
     return data._replace(train_x=train_x, train_y=train_y, test_x=test_x, test_y=test_y, names=names), note
 
 # %% ../nbs/53_cli.ipynb #e22a5918
@@ -168,6 +174,12 @@ def check_classes(train_y, test_y): # labels
     if missing := sorted(set(np.asarray(test_y).tolist()) - set(np.asarray(train_y).tolist())):
         raise ValueError(f"{len(missing)} classes have test rows but no training rows, the first is {missing[0]}; "
                          "leave these rows out, or add training rows")
+
+# %% ../nbs/53_cli.ipynb #6e6f2ab0
+def check_parent(path): # a file that will be written, a Path
+    "FileNotFoundError or IsADirectoryError before any work is done."
+    if path.is_dir(): raise IsADirectoryError(f"{path} is a folder; give a file")
+    if not path.parent.is_dir(): raise FileNotFoundError(f"{path.parent} is no folder; make it, or give another --out")
 
 # %% ../nbs/53_cli.ipynb #89273a0a
 def check_place(path): # a folder that will be written
@@ -272,7 +284,7 @@ def pictures_if_any(data,       # Dataset with test rows
     except ValueError: return None, None    # the images have changed since
 
 # %% ../nbs/53_cli.ipynb #d025817d
-def write_atlas(place,   # HTML file, a Path; atoms.json lies beside it
+def write_atlas(place,   # HTML file, a Path; what it says of atoms lies beside it as JSON
                 model,   # fitted LCKSVDClassifier
                 data,    # Dataset with test rows, and labels as the model knows them
                 pictures,# of `pictures_for`
@@ -280,13 +292,13 @@ def write_atlas(place,   # HTML file, a Path; atoms.json lies beside it
                ):
     "Write the page, and what it says of each atom for `lcksvd_predict --explain`."
     train_x, train_y, numbers = some_rows(data)
-    names = [data.train_names[i] for i in numbers] if data.names else ()
+    names = [data.train_names[i] if data.names else f'training row {i}' for i in numbers]
     of_train = pictures[0] and (lambda row: pictures[0](numbers[row]))
     content = atlas_content(model, (train_x, train_y), (np.asarray(data.test_x), data.test_y), class_names=None,
                             row_names=(names, data.test_names), pictures=(of_train, pictures[1]), **told)
-    write_atomically(place, render(content).encode())
+    write_atomically(place, render(content).encode(errors='backslashreplace'))
     atoms = [{key: value for key, value in card.items() if key != 'strip'} for card in content['cards']]
-    write_atomically(place.with_name('atoms.json'), json.dumps(atoms, indent=1).encode())
+    write_atomically(atoms_beside(place), json.dumps(atoms, indent=1).encode())
 
 # %% ../nbs/53_cli.ipynb #c245983c
 def report_beside(model,       # fitted LCKSVDClassifier
@@ -566,11 +578,12 @@ def lcksvd_eval(model:str,        # Folder written by lcksvd_train
                 device:str=None): # Torch device (default: that of the training, or the CPU if it is not here)
     "Evaluate a saved model beside ridge, logistic regression and kNN on the same features or images."
     fitted = LCKSVDClassifier.load(model, device)
+    no_test = (f"{features} has no test split, and the baselines need other rows to train on; name a features file "
+               "with --train")
+    if are_images(features) and train is None and load_images(features).test is None: raise ValueError(no_test)
     data = dataset_for(fitted, features, weights=weights, on_corrupt=on_corrupt, device=device, progress=False)
     if sparsity is not None: fitted = fitted.with_codes(sparsity)
-    if data.test_x is None and train is None:
-        raise ValueError(f"{features} has no test split, and the baselines need other rows to train on; name a "
-                         "features file with --train")
+    if data.test_x is None and train is None: raise ValueError(no_test)
     source = read_dataset(train) if train else data
     for part in (data, source): check_rows(part)
     test_x, test_y = (data.test_x, data.test_y) if data.test_x is not None else (data.train_x, data.train_y)
@@ -606,39 +619,17 @@ def lcksvd_predict(model:str,          # Folder written by lcksvd_train
                    device:str=None):   # Torch device (default: that of the training, or the CPU if it is not here)
     "Predict labels: a CSV with row (its file name if known), label and probability."
     if out and Path(out).exists(): raise FileExistsError(f"{out} exists; give another file")
+    if out: check_parent(Path(out))
     fitted = LCKSVDClassifier.load(model, device)
     rows, names = rows_for(fitted, features, weights=weights, on_corrupt=on_corrupt, device=device, progress=False)
     if sparsity is not None: fitted = fitted.with_codes(sparsity)
-    told = explained_rows(fitted, rows, first_exemplars(Path(model), fitted)) if explain else None
+    exemplars = first_exemplars(Path(model), fitted) if explain else {}
+    if explain and not exemplars: print(f'no exemplars are known: run lcksvd_report {model} FEATURES', file=sys.stderr)
+    told = explained_rows(fitted, rows, exemplars) if explain else None
     text = prediction_csv(names, fitted.classes_, fitted.predict_proba(rows), told)
-    if not out: return print(text, end='')
-    write_atomically(Path(out), text.encode())
+    if not out: return print(text.encode(errors='backslashreplace').decode(), end='')
+    write_atomically(Path(out), text.encode(errors='backslashreplace'))
     print(f'{len(rows)} predictions: {out}')
-
-# %% ../nbs/53_cli.ipynb #d29bf4b5
-def first_exemplars(folder, # of the model, a Path
-                    model,  # fitted
-                   ):       # {name of an atom: row}
-    "The training row with the largest code on each atom, where the atlas of the training says so; else nothing."
-    try: cards = json.loads((folder/'report'/'atoms.json').read_text(encoding='utf-8'))
-    except (OSError, ValueError): return {}
-    names = set(model.atom_names_)
-    return {card['name']: card['exemplars'][0][0] for card in cards if card['name'] in names and card['exemplars']}
-
-# %% ../nbs/53_cli.ipynb #dbc68801
-def explained_rows(model,     # fitted
-                   rows,      # features, (N, d)
-                   exemplars, # {name of an atom: row}
-                   most=5,    # atoms to name
-                  ):          # (atoms, parts, exemplars) of each row, as JSON
-    "The atoms that decide most, what each adds to the lead over the runner-up, and an exemplar of each."
-    def told(one): # an Explanation
-        "Of one row."
-        order = np.argsort(-np.abs(one.margin_parts), kind='stable')[:most]
-        names = [str(one.names[j]) for j in order]
-        parts = [round(float(one.margin_parts[j]), 6) for j in order]
-        return tuple(json.dumps(part, ensure_ascii=False) for part in (names, parts, [exemplars.get(n) for n in names]))
-    return [told(one) for one in explain(model, rows)]
 
 # %% ../nbs/53_cli.ipynb #5c8604a3
 def prediction_csv(names,   # of the rows, (N,)
@@ -654,35 +645,37 @@ def prediction_csv(names,   # of the rows, (N,)
         table.writerow((name, classes[c], f'{probabilities[i, c]:.6f}', *(told[i] if told else ())))
     return buffer.getvalue()
 
-# %% ../nbs/53_cli.ipynb #71cce464
-def known_results(folder, # of the model, a Path
-                  model,  # fitted
-                  data,   # Dataset with test rows
-                 ):       # dict of verdict and table
-    "What the training found, from metrics.json; for an edited model, or without the file, its own accuracy alone."
-    try: found = json.loads((folder/'report'/'metrics.json').read_text(encoding='utf-8'))
-    except (OSError, ValueError): found = {}
-    if model.edits_ or not {'verdict', 'accuracy', 'baselines'} <= found.keys():
-        return {'verdict': verdict(compare(model, {}, np.asarray(data.test_x), data.test_y)), 'table': None}
-    rows = {'LC-KSVD2': found['accuracy'], **found['baselines']}
-    table = [['method', 'accuracy %'], *([name, f'{100*share:.2f}'] for name, share in rows.items())]
-    return {'verdict': found['verdict'], 'table': table}
+# %% ../nbs/53_cli.ipynb #c495280d
+def about_rows(folder, # of the model, a Path
+               model,  # fitted
+               data,   # Dataset as it was read
+               note,   # of `split_rows`
+              ):       # a sentence
+    "Which rows the page shows; that they were set aside is said only of a training that did so."
+    its_own = (folder/'report'/'metrics.json').is_file() and isinstance(model.random_state, int)
+    refitted = any(edit.get('refitted_on') for edit in model.edits_)
+    if data.test_x is not None or its_own and not refitted: return note
+    return ('The file has no test split, and nobody knows which of its rows the model has learned from: on those shown '
+            'as test rows it may look better than it is.')
 
 # %% ../nbs/53_cli.ipynb #c6628872
 @command
 def lcksvd_report(model:str,        # Folder written by lcksvd_train
                   features:str,     # Features file or folder that it was trained on
                   images:str=None,  # Data set or folder of the images behind the features (default: where they were)
-                  out:str=None,     # HTML file (default: report/atlas.html in MODEL); atoms.json lies beside it
+                  out:str=None,     # HTML file (default: report/atlas.html in MODEL); a JSON file lies beside it
                   title:str=None,   # Heading (default: the name of the features)
                   overwrite:bool=False, # Replace OUT
                   device:str=None): # Torch device (default: that of the training, or the CPU if it is not here)
     "One HTML page that shows a model: every atom, every class, every confusion, and single samples taken apart."
     place = Path(out) if out else Path(model)/'report'/'atlas.html'
-    if place.exists() and not overwrite: raise FileExistsError(f"{place} exists; give another --out, or --overwrite")
+    for path in (place, atoms_beside(place)):
+        if path.exists() and not overwrite: raise FileExistsError(f"{path} exists; give another --out, or --overwrite")
+    if out: check_parent(place)
     fitted, data = LCKSVDClassifier.load(model, device), read_dataset(features)
     check_recipe(fitted.extraction_, data.made, RECIPE[:4])
-    data, note = split_rows(data, fitted.random_state if isinstance(fitted.random_state, int) else 0)
+    whole, (data, note) = data, split_rows(data, fitted.random_state if isinstance(fitted.random_state, int) else 0)
+    note = about_rows(Path(model), fitted, whole, note)
     pictures = pictures_for(data, load_images(images)) if images else pictures_if_any(data, None)
     told = known_results(Path(model), fitted, data)
     if not out: place.parent.mkdir(exist_ok=True)    # of a model that was saved without a report

@@ -7,7 +7,7 @@ __all__ = ['ROWS_IN_FOLDS', 'FREE_TO_CHANGE', 'ARRAYS', 'FORMAT', 'ARRAYS_FILE',
            'all_sums', 'by_ridge', 'csr_codes', 'two_stages', 'load_model', 'from_pretrained']
 
 # %% ../nbs/34_estimator.ipynb #b7d9ca86
-from copy import copy, deepcopy
+from copy import deepcopy
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,7 +23,7 @@ from sklearn.utils.validation import check_is_fitted, column_or_1d
 from .certified_labels import CertifiedPredictions
 from .checkpoints import Checkpoints
 from .data import holdout
-from .edits import EditableAtoms, class_numbers, read_edits
+from .edits import EditableAtoms, class_numbers, read_edits, twin
 from .encoders import encode
 from .few_weights import few_weights
 from .files import check_seal, from_json, read_manifest, seal, to_json, write_folder
@@ -577,7 +577,9 @@ def _model_from(manifest, arrays, device): # read from a folder; the device that
     model.history_, model.n_features_in_ = _read_history(manifest), sizes['d']
     model.n_iter_, names = len(model.history_), read_names(manifest['feature_names'], sizes['d'])
     if names is not None: model.feature_names_in_ = names
-    if manifest['extraction'] is not None: model.extraction_ = dict(manifest['extraction'])
+    if (made := manifest['extraction']) is not None:
+        if not isinstance(made, dict): raise ValueError(f"extraction must be an object, got {str(made)[:60]}")
+        model.extraction_ = made
     return model
 
 # %% ../nbs/34_estimator.ipynb #68f81b0f
@@ -626,19 +628,21 @@ def from_pretrained(source,       # folder, or id of a repository of the Hugging
 @patch
 def push_to_hub(self:LCKSVDClassifier,
                 repo_id,      # id of the repository, 'user/model'; made if it is not there
-                card=None,    # README.md of the repository; a short one when None
+                card=None,    # README.md of the repository: text, a ModelCard or a Path; a short one when None
                 private=False,# make a private repository
                 token=None,   # of the hub; the one that is logged in when None
                ):             # address of the commit
     "Write model, manifest and card into a repository of the Hugging Face hub."
     from huggingface_hub import HfApi, ModelCard, ModelCardData
     check_is_fitted(self)
-    other = copy(self)
+    other = twin(self)
     if self.extraction_: other.extraction_ = {**self.extraction_, 'weights_file': None, 'images': None}
     api, data = HfApi(token=token), ModelCardData(library_name='lcksvd_nb', license='other', tags=['sparse-coding'])
     with TemporaryDirectory() as folder:
         place = other.save(Path(folder)/'model')
-        (place/'README.md').write_text(card or f'---\n{data.to_yaml()}\n---\n# {repo_id}\n', encoding='utf-8')
+        if isinstance(card, Path): card = card.read_text(encoding='utf-8')
+        text = str(card or '') or f'---\n{data.to_yaml()}\n---\n# {repo_id}\n'
+        (place/'README.md').write_text(text, encoding='utf-8')
         repo = api.create_repo(repo_id, private=private, exist_ok=True).repo_id
         return str(api.upload_folder(repo_id=repo, folder_path=place, commit_message='Model of lcksvd_nb'))
 
@@ -667,7 +671,7 @@ def with_codes(self:LCKSVDClassifier,
               ):              # fitted LCKSVDClassifier; nothing is refitted
     "The same model with sparser codes; ValueError where its encoder has no such number, or was trained with fewer."
     check_is_fitted(self)
-    other, asked = copy(self), check_params({'sparsity': sparsity, 'l1': l1}, {n: RULES[n] for n in ('sparsity', 'l1')})
+    other, asked = twin(self), check_params({'sparsity': sparsity, 'l1': l1}, {n: RULES[n] for n in ('sparsity', 'l1')})
     other.encoder_ = deepcopy(self.encoder_)
     for name, value in ((n, v) for n, v in asked.items() if v is not None):
         trained = getattr(self.encoder_, name, None)
@@ -698,7 +702,7 @@ def with_few_weights(self:LCKSVDClassifier,
     "The same codes with a classifier of few weights; ValueError for labels that fit has not seen."
     codes = self._codes(self._preprocessed(X)[0])
     labels = class_numbers(self, y, codes.shape[0])
-    other, (point,) = copy(self), few_weights(codes, labels, len(self.classes_), [weights_per_class])
+    other, (point,) = twin(self), few_weights(codes, labels, len(self.classes_), [weights_per_class])
     other.classifier_, other.intercept_ = (part.astype(self.dictionary_.dtype) for part in point.readout)
     other.temperature_ = fit_temperature(point.readout.scores(codes), labels).temperature
     return other

@@ -7,7 +7,7 @@ __all__ = ['Explanation', 'without', 'explanation_table', 'Explanations', 'expla
            'atom_use', 'use_of_codes', 'probability_path', 'mean_path', 'top_atoms', 'overlap', 'match_atoms',
            'atom_health']
 
-# %% ../nbs/38_explanations.ipynb #ecd012ed
+# %% ../nbs/38_explanations.ipynb #32c2c4f8
 from functools import cached_property
 from typing import NamedTuple
 
@@ -15,11 +15,13 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 from scipy.sparse import csr_matrix
 from scipy.special import softmax
-from .edits import class_numbers
+from sklearn.utils.validation import check_is_fitted
+from .edits import class_numbers, several
 from .notation import as_int
+from .preprocessing import as_positive
 from .tables import Table
 
-# %% ../nbs/38_explanations.ipynb #b97ddefc
+# %% ../nbs/38_explanations.ipynb #ff390c09
 class Explanation(NamedTuple):
     "One prediction: the active atoms and what each adds to the score of each class."
     atoms: np.ndarray       # numbers of the active atoms, (k,)
@@ -28,7 +30,7 @@ class Explanation(NamedTuple):
     class_parts: np.ndarray # what each adds to the score of each class, (k, C)
     intercepts: np.ndarray  # b, (C,)
     classes: np.ndarray     # labels, (C,)
-    kept: float             # share of the row's squared length that the atoms reconstruct, at most 1
+    kept: float             # share of the row's squared length that the atoms reconstruct; < 0 where they do not
 
     @property
     def scores(self): return self.class_parts.sum(0) + self.intercepts
@@ -48,35 +50,41 @@ class Explanation(NamedTuple):
     @property
     def margin_parts(self): return self.parts - self.class_parts[:, self.ranking[1]]    # of the lead, (k,)
 
-# %% ../nbs/38_explanations.ipynb #0f6005b3
+# %% ../nbs/38_explanations.ipynb #be01ccf9
 def without(explanation, # an Explanation
-            atoms,       # numbers of atoms
+            atoms,       # numbers, or names as text
            ):            # Explanation
     "The same code without some atoms; ValueError for atoms that are not active in it."
-    atoms = np.atleast_1d(np.asarray(atoms, dtype=np.int64))
-    if len(unknown := np.setdiff1d(atoms, explanation.atoms)):
-        raise ValueError(f"atom {unknown[0]} is not active; those that are: {explanation.atoms.tolist()}")
-    stay = ~np.isin(explanation.atoms, atoms)
+    stay = np.ones(len(explanation.atoms), dtype=bool)
+    for atom in several(atoms):
+        found = explanation.names == atom if isinstance(atom, str) else explanation.atoms == as_int(atom, 'atom')
+        if not found.any():
+            raise ValueError(f"atom {atom!r} is not active; those that are: {explanation.atoms.tolist()}, called "
+                             f"{', '.join(explanation.names)}")
+        stay &= ~found
     fewer = {name: getattr(explanation, name)[stay] for name in ('atoms', 'names', 'codes', 'class_parts')}
     return explanation._replace(**fewer)
 
-# %% ../nbs/38_explanations.ipynb #213a9215
+# %% ../nbs/38_explanations.ipynb #6ff910de
 def explanation_table(explanation, # an Explanation
-                      most=None,   # atoms with a row of their own; all when None
+                      most=None,   # atoms with a row of their own, >= 1; all when None
                      ):            # Table
-    "What each atom adds to the winner and to its lead; the last row is the sum of all."
+    "What each atom adds to the winner and its lead; the last row is the sum of all."
+    if most is not None and (most := as_int(most, 'most')) < 1:
+        raise ValueError(f"most must be >= 1, got {most}")
     lead, order = explanation.margin_parts, np.argsort(-np.abs(explanation.margin_parts), kind='stable')
     shown, rest = order[:most], order[len(order) if most is None else most:]
     first, second = explanation.ranking[:2]
     b = explanation.intercepts
     lines = [(explanation.names[j], f'{explanation.codes[j]:.3f}', explanation.parts[j], lead[j]) for j in shown]
-    if len(rest): lines.append((f'{len(rest)} others', '', explanation.parts[rest].sum(), lead[rest].sum()))
+    others = f"{len(rest)} other{'s'*(len(rest) > 1)}"
+    if len(rest): lines.append((others, '', explanation.parts[rest].sum(), lead[rest].sum()))
     lines.append(('intercept', '', b[first], b[first] - b[second]))
     lines.append(('sum', '', *(sum(line[i] for line in lines) for i in (2, 3))))
     columns = 'atom', 'code', f'adds to {explanation.label}', f'adds to its lead over {explanation.runner_up}'
     return Table([dict(zip(columns, (*line[:2], *(f'{value:+.3f}' for value in line[2:])))) for line in lines])
 
-# %% ../nbs/38_explanations.ipynb #7631f76a
+# %% ../nbs/38_explanations.ipynb #c3cb10e4
 class Explanations:
     """Predictions taken apart, one `Explanation` for each row.
 
@@ -106,7 +114,7 @@ class Explanations:
     def __len__(self): return self.codes.shape[0]
 
     def __getitem__(self, i): # row number
-        code = self.codes[as_int(i, 'row')]
+        code = self.codes[i := as_int(i, 'row')]
         parts = code.data[:, None]*self.classifier[:, code.indices].T
         return Explanation(code.indices, self.names[code.indices], code.data, parts, self.intercept, self.classes,
                            float(self.kept[i]))
@@ -133,12 +141,12 @@ class Explanations:
         W, best = self.classifier, self.ranking
         return self._weighted(lambda row, atom: W[best[row, 0], atom] - W[best[row, 1], atom])
 
-# %% ../nbs/38_explanations.ipynb #ac4535b9
+# %% ../nbs/38_explanations.ipynb #5228a999
 def explain(model, # a fitted LCKSVDClassifier
             X,     # features, (N, d)
            ):      # Explanations
     "Every prediction taken apart; `explain(model, X)[i]` is that of row i. TypeError for other models."
-    if not hasattr(model, 'classifier_') or not hasattr(model, 'atom_names_'):
+    if not hasattr(type(model), 'atom_names_'):
         raise TypeError(f"explain takes a fitted LCKSVDClassifier, got {type(model).__name__}")
     rows, _ = model._preprocessed(X)
     codes, rows = model._codes(rows), rows.numpy()
@@ -206,20 +214,24 @@ def use_of_codes(codes, # csr_matrix (N, m)
     exemplars, sizes = (np.stack(part) for part in zip(*found))
     return AtomUse(codes.getnnz(0), by_class/np.where(total > 0, total, 1), exemplars, sizes)
 
-# %% ../nbs/38_explanations.ipynb #24948cf5
+# %% ../nbs/38_explanations.ipynb #215395fa
 def probability_path(class_parts, # what each term adds to the score of each class, (k, C)
                      intercepts,  # (C,)
                      order,       # of the k terms, a permutation
                      temperature=1., # that scores are divided by, > 0
                      insert=False,# False: terms are taken away; True: they are added to the intercepts alone
                     ):            # (k + 1,)
-    "Probability of the class that all terms together give, after 0, 1, ..., k terms went or came."
+    "Probability of the class that all terms give, after 0, 1, ..., k went or came; ValueError for no permutation."
+    order = np.asarray(order)
+    if not np.array_equal(np.sort(order), np.arange(len(class_parts))):
+        raise ValueError(f"order must be a permutation of {len(class_parts)} terms, got {str(order)[:60]}")
+    temperature = as_positive(temperature, 'temperature')
     full = class_parts.sum(0)
     moved = np.vstack([np.zeros_like(full), np.cumsum(class_parts[order], axis=0)])
     scores = intercepts + (moved if insert else full - moved)
     return softmax(scores/temperature, axis=1)[:, (full + intercepts).argmax()]
 
-# %% ../nbs/38_explanations.ipynb #e174cba9
+# %% ../nbs/38_explanations.ipynb #9dbefc15
 def mean_path(explanations, # Explanations, or anything that yields objects with `class_parts` and `intercepts`
               order_of,     # explanation -> order of its terms
               n_terms,      # how far to go, >= 1
@@ -227,6 +239,7 @@ def mean_path(explanations, # Explanations, or anything that yields objects with
               insert=False, # add in place of taking away
              ):             # (n_terms + 1,)
     "Mean deletion or insertion curve of many rows; rows with fewer terms stay where they end."
+    if not len(explanations): raise ValueError("there are no explanations to take the mean of")
     total = np.zeros(n_terms + 1)
     for one in explanations:
         path = probability_path(one.class_parts, one.intercepts, order_of(one), temperature, insert)
@@ -244,33 +257,43 @@ def top_atoms(explanations, # Explanations
         line[:len(best)] = best
     return found
 
-# %% ../nbs/38_explanations.ipynb #d80a1272
+# %% ../nbs/38_explanations.ipynb #ca8be6c4
 def overlap(first, # numbers of atoms, (N, n); -1 stands for none
             second,# the same for another explanation of the same rows
            ):      # 0..1
-    "Share of the first's atoms that the second names too, mean over rows."
+    "Share of the first's atoms that the second names too, mean over rows; ValueError unless both are of the same rows."
+    first, second = np.asarray(first), np.asarray(second)
+    if first.ndim != 2 or second.ndim != 2 or len(first) != len(second) or not len(first):
+        raise ValueError(f"both must be (N, n) of the same rows, got {first.shape} and {second.shape}")
     same = ((first[:, :, None] == second[:, None]) & (first >= 0)[:, :, None]).any(2)
     return float((same.sum(1)/np.maximum((first >= 0).sum(1), 1)).mean())
 
-# %% ../nbs/38_explanations.ipynb #055905b2
+# %% ../nbs/38_explanations.ipynb #8d44c656
 def match_atoms(dictionary, # D, (d, m)
                 other,      # another, (d, m')
                ):           # for each atom of D the number of its partner, or -1, (m,), and their absolute cosine, (m,)
-    "One-to-one matching of two dictionaries with the largest sum of absolute cosines."
-    a, b = (D/np.maximum(np.linalg.norm(D, axis=0), np.finfo(D.dtype).tiny) for D in (dictionary, other))
+    "One-to-one matching of two dictionaries with the largest sum of absolute cosines; ValueError unless d is the same."
+    a, b = (np.asarray(D, dtype=np.float64) for D in (dictionary, other))
+    if a.ndim != 2 or b.ndim != 2 or len(a) != len(b):
+        raise ValueError(f"dictionaries must be (d, m) and (d, m'), got {a.shape} and {b.shape}")
+    a, b = (D/np.maximum(np.linalg.norm(D, axis=0), np.finfo(np.float64).tiny) for D in (a, b))
     cosines = np.abs(a.T@b)
     rows, columns = linear_sum_assignment(-cosines)
     partner, alike = np.full(len(cosines), -1), np.zeros(len(cosines))
     partner[rows], alike[rows] = columns, cosines[rows, columns]
     return partner, alike
 
-# %% ../nbs/38_explanations.ipynb #3b597ddc
+# %% ../nbs/38_explanations.ipynb #9b4d231c
 def atom_health(model, # a fitted LCKSVDClassifier
                 use,   # AtomUse of its training rows
                 alike=.99, # absolute cosine from which two atoms count as one
                ):      # dict of plain numbers
     "Dead atoms, pairs that are one atom twice, coherence, and how pure the atoms in use are."
+    check_is_fitted(model)
+    if len(use.counts) != model.dictionary_.shape[1]:
+        raise ValueError(f"use is of {len(use.counts)} atoms, the model has {model.dictionary_.shape[1]}")
+    purity = use.purity[use.counts > 0]
     D = model.dictionary_/np.maximum(np.linalg.norm(model.dictionary_, axis=0), np.finfo(np.float32).tiny)
     cosines = np.triu(np.abs(D.T@D), 1)
     return {'atoms': D.shape[1], 'dead': int((use.counts == 0).sum()), 'twins': int((cosines >= alike).sum()),
-            'coherence': float(cosines.max()), 'median purity': float(np.median(use.purity[use.counts > 0]))}
+            'coherence': float(cosines.max()), 'median purity': float(np.median(purity)) if len(purity) else 0.}

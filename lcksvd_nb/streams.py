@@ -369,7 +369,8 @@ def online_options(model): # an estimator
     if options.objective == 'task' or getattr(model, 'objective_', None) == 'task':
         raise ValueError("partial_fit learns from sums, which objective='task' has not; take objective='lcksvd2'")
     if hasattr(model, 'dictionary_') and getattr(model, 'sums_', None) is None:
-        raise ValueError("the sums that partial_fit adds to are not saved with a model; fit it again, or pickle it")
+        raise ValueError("the sums that partial_fit adds to are not saved with a model (pickle keeps them), and are "
+                         "lost when atoms are taken out; fit it again")
     options.objective = 'lcksvd2'
     return options
 
