@@ -13,6 +13,7 @@ import base64, io, json
 import numpy as np
 from jinja2 import Environment
 from PIL import Image
+from scipy.special import softmax
 from .edits import class_numbers
 from .explanations import atom_health, atom_use, explain, explanation_table, smallest_change
 from .report import class_names_of, compare, verdict
@@ -338,7 +339,8 @@ def atlas_content(model, # a fitted LCKSVDClassifier
             'called': [f'atom {name}' for name in model.atom_names_],
             'cards': atom_cards(model, use, y, names, row_names[0], pictures[0]),
             'classes': class_sections(explained, test_y, names), 'confusions': confusions(explained, test_y, names),
-            'samples': sample_cards(explained, model.predict_proba(test_x), test_y, names, row_names[1], pictures[1])}
+            'samples': sample_cards(explained, softmax(explained.scores/model.temperature_, axis=1), test_y, names,
+                                    row_names[1], pictures[1])}
 
 # %% ../nbs/51_atlas.ipynb #9e227bd4
 def atoms_beside(place): # HTML file of an atlas, a Path
@@ -378,10 +380,10 @@ def known_results(folder, # of the model, a Path
                   data,   # Dataset with test rows
                  ):       # dict of verdict and table
     "What the training found, from metrics.json; for an edited model, or without the file, its own accuracy alone."
-    alone = {'verdict': verdict(compare(model, {}, np.asarray(data.test_x), data.test_y)), 'table': None}
     try:
-        found = json.loads((folder/'report'/'metrics.json').read_text(encoding='utf-8'))
+        found = {} if model.edits_ else json.loads((folder/'report'/'metrics.json').read_text(encoding='utf-8'))
         rows = {'LC-KSVD2': found['accuracy'], **found['baselines']}
         table = [['method', 'accuracy %'], *([str(name), f'{100*share:.2f}'] for name, share in rows.items())]
-        return alone if model.edits_ else {'verdict': str(found['verdict']), 'table': table}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError): return alone
+        return {'verdict': str(found['verdict']), 'table': table}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return {'verdict': verdict(compare(model, {}, np.asarray(data.test_x), data.test_y)), 'table': None}

@@ -28,7 +28,9 @@ def margin_reach(dictionary:Tensor, # D, (d, m)
     if not l2 > 0: raise ValueError(f"a label is certified by strong convexity, which l2 > 0 gives; got l2={l2}")
     system = dictionary.T@dictionary
     system.diagonal().add_(l2)
-    halves = torch.linalg.solve_triangular(torch.linalg.cholesky(system), classifier.T, upper=False)
+    factor, failed = torch.linalg.cholesky_ex(system)
+    if failed: raise ValueError(f"l2={l2} is lost in the rounding of DᵀD; labels are certified with a larger one")
+    halves = torch.linalg.solve_triangular(factor, classifier.T, upper=False)
     return torch.cdist(halves.T, halves.T, compute_mode='donot_use_mm_for_euclid_dist')
 
 # %% ../nbs/32_certified_labels.ipynb #dafc35c6
@@ -103,10 +105,10 @@ class CertifiedPredictions:
         "Labels that are proved to be those of the exact codes; ValueError unless codes are convex with l2 > 0."
         check_is_fitted(self)
         tol, decision = as_positive(tol, 'tol'), decision_of(self)
-        parts, step = [], rows_at_a_time(self)
-        for batch in self._preprocessed(X)[0].split(step):
+        parts, encoder = [], self.encoder_.to(decision.dictionary.device)
+        for batch in self._preprocessed(X)[0].split(rows_at_a_time(self)):
             with trusted():
-                codes = self.encoder_.to(batch.device)(batch.to(decision.dictionary.device)).double()
-                parts.append(decide(decision, batch.to(codes), codes, self.encoder_.tol, tol))
+                codes = encoder(batch.to(decision.dictionary.device)).double()
+                parts.append(decide(decision, batch.to(codes), codes, encoder.tol, tol))
         winners, gap, slack, at_once = (torch.cat(part).cpu().numpy() for part in zip(*parts))
         return CertifiedLabels(self.classes_[winners], slack > 0, at_once, gap, slack)

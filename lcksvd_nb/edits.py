@@ -27,7 +27,7 @@ def names_after(edits,   # list of {'removed': numbers} and {'named': number, 'n
     "Names of the atoms; ValueError if the edits cannot have led to so many atoms."
     names = [str(j) for j in range(n_atoms + sum(len(edit.get('removed', ())) for edit in edits))]
     for edit in edits:
-        numbers = set(edit.get('removed', ())) | {edit[key] for key in ('named',) if key in edit}
+        numbers = set(edit['removed'] if 'removed' in edit else [edit['named']])
         if not numbers <= set(range(len(names))): raise ValueError(f"there are {len(names)} atoms when {edit} is done")
         if 'named' in edit: names[edit['named']] = edit['name']
         else: names = [name for j, name in enumerate(names) if j not in numbers]
@@ -69,7 +69,7 @@ def entries_kept(value,   # a learned array of an encoder of n_atoms atoms
     "The entries of the atoms that stay; an axis may hold several maps, one after the other."
     for axis in range(value.ndim):
         if value.shape[axis] != shape[axis]:
-            starts = torch.arange(0, value.shape[axis], n_atoms)
+            starts = torch.arange(0, value.shape[axis], n_atoms, device=kept.device)
             value = value.index_select(axis, (starts[:, None] + kept).flatten())
     return value
 
@@ -79,6 +79,7 @@ def encoder_without(encoder, # of `new_encoder`, fitted
                    ):        # encoder of these atoms
     "The same encoder with fewer atoms."
     kind, settings = settings_of(encoder)
+    kept = kept.to(encoder.dictionary.device)
     D = encoder.dictionary.detach()[:, kept].contiguous()
     if 'step_factor' in settings:    # η of the same step 1/(ηL)
         settings['step_factor'] *= largest_eigenvalue(encoder.dictionary)/(largest_eigenvalue(D) or 1.)
@@ -119,7 +120,7 @@ def refit_maps(model, # a fitted classifier, which is changed
               ):      # N
     "Solve label map and classifier for these rows, weighted by class as in fit; encoder and dictionary stay."
     raw = model._read_features(X)
-    rows, options = model._preprocessed(raw)[0], read_options(model.get_params())
+    rows, options = model.preprocessing_.forward(raw)[0], read_options(model.get_params())
     labels = class_numbers(model, y, len(rows))
     check_all_there(model, labels)
     times = row_weights(None, options.class_weight, column_or_1d(as_features(y, 'y')))

@@ -119,7 +119,7 @@ class Explanations:
         return Explanation(code.indices, self.names[code.indices], code.data, parts, self.intercept, self.classes,
                            float(self.kept[i]))
 
-    def _weighted(self, weights): # (N, m) would be large: (C, m) rows, one for each sample
+    def _weighted(self, weights): # function of row and atom numbers: what their codes are multiplied by
         entries = np.repeat(np.arange(len(self)), np.diff(self.codes.indptr))
         values = self.codes.data*weights(entries, self.codes.indices)
         return csr_matrix((values, self.codes.indices, self.codes.indptr), self.codes.shape)
@@ -206,8 +206,9 @@ def use_of_codes(codes, # csr_matrix (N, m)
                 ):      # AtomUse
     "The same for codes that are at hand."
     labels = class_numbers(model, y, codes.shape[0])
-    member = np.eye(len(model.classes_))[labels]/np.bincount(labels)[labels, None]
-    by_class, columns = np.asarray(abs(codes).T@member), codes.tocsc()
+    shape, share = (len(labels), len(model.classes_)), 1/np.bincount(labels)[labels]
+    member = csr_matrix((share, labels, np.arange(len(labels) + 1)), shape)    # one nonzero per row
+    by_class, columns = (abs(codes).T@member).toarray(), codes.tocsc()
     total = by_class.sum(1, keepdims=True)
     ends = zip(columns.indptr, columns.indptr[1:])
     found = [largest_rows(columns.indices[a:b], columns.data[a:b], n_exemplars) for a, b in ends]

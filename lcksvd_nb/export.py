@@ -167,11 +167,11 @@ def export_onnx(model,  # a fitted LCKSVDClassifier with Top-K codes
                 path,   # file to write, .onnx
                ):       # the path
     "Write the model as ONNX: input `features` (N, d), output `scores` (N, C); ValueError for codes that are not Top-K."
-    check_is_fitted(model)
+    plain = to_module(model)
     if isinstance(model.encoder_, FISTAEncoder):
         raise ValueError("ONNX is written for Top-K codes; take export_program for encoder='fista'")
     target, rows = check_target(path, '.onnx'), torch.zeros(2, model.n_features_in_, dtype=dtype_of(model))
-    torch.onnx.export(to_module(model), (rows,), target, input_names=['features'], output_names=['scores'],
+    torch.onnx.export(plain, (rows,), target, input_names=['features'], output_names=['scores'],
                       dynamo=True, dynamic_shapes=({0: torch.export.Dim('rows', min=1)},), external_data=False,
                       verbose=False)
     return path
