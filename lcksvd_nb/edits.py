@@ -15,7 +15,7 @@ from .formulation import largest_eigenvalue
 from .notation import as_int
 from .options import new_encoder, read_options, rows_at_a_time, settings_of, training_weights
 from .preprocessing import as_features
-from .readout import Readout, choose_readout, distinct, ridge_readout
+from .readout import ROWS_IN_FOLDS, by_ridge, choose_readout, distinct
 from .streams import row_weights
 from .training import Coder
 from .updates import Model, solve_maps
@@ -124,7 +124,7 @@ def refit_maps(model, # a fitted classifier, which is changed
     labels = class_numbers(model, y, len(rows))
     check_all_there(model, labels)
     times = row_weights(None, options.class_weight, column_or_1d(as_features(y, 'y')))
-    kinds = distinct([(raw, labels)]) if len(raw) <= 20_000 else None    # as in fit
+    kinds = distinct([(raw, labels)]) if len(raw) <= ROWS_IN_FOLDS else None
     options.l1 = getattr(model.encoder_, 'l1', 0.)    # that was chosen
     coder = Coder(rows, torch.from_numpy(labels), len(model.classes_), rows_at_a_time(options), options.device,
                   weights=None if times is None else torch.from_numpy(times))
@@ -132,11 +132,10 @@ def refit_maps(model, # a fitted classifier, which is changed
     stats, _ = coder.stats(model.encoder_.to(D.device), D)
     weights = training_weights(options).per_sample(stats.n_samples)
     maps = solve_maps(Model(D, None, None), stats, weights)
-    readout = Readout(maps.classifier.cpu().numpy(), np.zeros(coder.n_classes))
     if options.readout == 'softmax':
         chosen = choose_readout(model._codes(rows), labels, coder.n_classes, [], options.fit_intercept, times, kinds)
         readout, model.temperature_ = chosen.readout, chosen.temperature
-    elif options.fit_intercept: readout = ridge_readout(stats, weights)
+    else: readout = by_ridge(maps, stats, weights, options.fit_intercept)
     model.label_map_ = maps.label_map.cpu().numpy()
     model.classifier_, model.intercept_ = (part.astype(model.dictionary_.dtype) for part in readout)
     return len(rows)
