@@ -291,6 +291,8 @@ def init_dictionary(features:Tensor,     # X, (N, d)
     "Unit columns along randomly drawn training samples, class by class; ValueError if a class has no sample."
     if not len(atom_classes) or atom_classes.min() < 0:
         raise ValueError(f"atom_classes must hold at least one class, numbered from 0, got {atom_classes.tolist()}")
+    if times is not None and len(times) != len(labels):
+        raise ValueError(f"times must have one number per row, {len(labels)}, got {len(times)}")
     columns = []
     for c, n in zip(*atom_classes.unique_consecutive(return_counts=True)):
         rows = (labels == c).nonzero().flatten()
