@@ -4,12 +4,12 @@
 
 # %% auto #0
 __all__ = ['read_dataset', 'rows_to_predict', 'are_images', 'features_of', 'rows_for', 'dataset_for', 'check_rows',
-           'class_labels', 'named_labels', 'two_parts', 'split_rows', 'check_classes', 'check_parent', 'check_place',
-           'interruptible', 'train_to_folder', 'leads', 'some_rows', 'splits_at_hand', 'pictures_for',
-           'pictures_if_any', 'write_atlas', 'report_beside', 'say_done', 'check_seed', 'lcksvd_demo',
-           'check_features_folder', 'usable', 'own_accuracy', 'same_rows', 'features_to_folder', 'lcksvd_features',
-           'kept_features', 'reserved_features', 'reproducing', 'shared_place', 'lcksvd_train', 'lcksvd_eval',
-           'labels_for', 'lcksvd_predict', 'prediction_csv', 'about_rows', 'lcksvd_report', 'lcksvd_bench']
+           'class_labels', 'named_labels', 'two_parts', 'split_rows', 'check_classes', 'interruptible',
+           'train_to_folder', 'leads', 'some_rows', 'splits_at_hand', 'pictures_for', 'pictures_if_any', 'write_atlas',
+           'report_beside', 'say_done', 'check_seed', 'lcksvd_demo', 'check_features_folder', 'usable', 'own_accuracy',
+           'same_rows', 'features_to_folder', 'lcksvd_features', 'kept_features', 'reserved_features', 'shared_place',
+           'lcksvd_train', 'lcksvd_eval', 'labels_for', 'lcksvd_predict', 'prediction_csv', 'about_rows',
+           'lcksvd_report', 'lcksvd_bench']
 
 # %% ../nbs/53_cli.ipynb #766569b0
 from contextlib import contextmanager, nullcontext
@@ -22,11 +22,13 @@ from .atlas import (
     atlas_content, atoms_beside, explained_rows, first_exemplars, known_results, pixel_pictures, render, row_pictures)
 from .bench import bench
 from .checkpoints import Checkpoints, numbered
-from .commands import checkpoints_of, command, reserved
+from .commands import (
+    check_parent, check_place, checkpoints_of, command, filled_by, number, reproducing, reserved)
 from .data import (
     NumberedRows, load_digits, load_images, read_features, read_recipe, read_row_names, read_rows, write_features)
 from .estimator import LCKSVDClassifier
 from .options import check_options
+from .options import preset as preset_options
 from .evaluation import linear_baselines
 from lcksvd_nb.features import (
     RECIPE, cached_dataset, check_extraction, check_recipe, corrupt_images, extract_features, features_dataset,
@@ -175,22 +177,6 @@ def check_classes(train_y, test_y): # labels
         raise ValueError(f"{len(missing)} classes have test rows but no training rows, the first is {missing[0]}; "
                          "leave these rows out, or add training rows")
 
-# %% ../nbs/53_cli.ipynb #6e6f2ab0
-def check_parent(path): # a file that will be written, a Path
-    "FileNotFoundError or IsADirectoryError before any work is done."
-    if path.is_dir(): raise IsADirectoryError(f"{path} is a folder; give a file")
-    if not path.parent.is_dir(): raise FileNotFoundError(f"{path.parent} is no folder; make it, or give another --out")
-
-# %% ../nbs/53_cli.ipynb #89273a0a
-def check_place(path): # a folder that will be written
-    "OSError if nothing can be written there; asked before training."
-    check_folder(path, overwrite=True)
-    try:
-        with open(path.parent/f'.{path.name}.probe', 'xb') as probe: probe.write(b'0'*4096)
-    except OSError as error:
-        raise OSError(f"{path.parent} can't be written to ({error.strerror}); give another --out") from None
-    finally: (path.parent/f'.{path.name}.probe').unlink(missing_ok=True)
-
 # %% ../nbs/53_cli.ipynb #8707c465
 @contextmanager
 def interruptible(record): # Checkpoints, or None
@@ -316,6 +302,7 @@ def report_beside(model,       # fitted LCKSVDClassifier
     if len(train_y) < len(data.train_y): note += f' The baselines were fitted to {len(train_y):,} of the training rows.'
     baselines = linear_baselines(train_x, train_y, model.preprocess, model.random_state)
     certification = certify_model(model, train_x, train_y) if certify else None
+    if certification: print(f'{certification.opening}\n')
     found = []
     def fill(new): # an empty folder
         "Write the report."
@@ -486,15 +473,6 @@ def reserved_features(out): # a folder to go on with, or None
         except KeyboardInterrupt: raise KeyboardInterrupt(kept_features(place)) from None
 
 
-# %% ../nbs/53_cli.ipynb #4af87004
-def reproducing(name, arguments, options): # of the command; words; {option: value}
-    "The command line that does the same again."
-    words = [name, *map(str, arguments)]
-    for option, value in options.items():
-        if value is None or value is False: continue
-        words += [f'--{option}'] if value is True else [f'--{option}', str(value)]
-    return shlex.join(words)
-
 # %% ../nbs/53_cli.ipynb #98e19c90
 @contextmanager
 def shared_place(team, out, overwrite): # Team or None; as in `reserved`
@@ -504,21 +482,30 @@ def shared_place(team, out, overwrite): # Team or None; as in `reserved`
 
 # %% ../nbs/53_cli.ipynb #0c3968a0
 @command
+@filled_by(preset_options)
 def lcksvd_train(features:str,              # Features file (train_x, train_y[, test_x, test_y] or x, y), or folder
                  out:str=None,              # Folder for model and report (default: lcksvd_runs/train-NNN)
+                 preset:str=None,           # paper-topk, paper-fista or paper-fista-supervised; options go before it
                  encoder:str='topk',        # Codes: topk (strictly sparse, learned), fista (convex) or slstm (dense)
                  n_atoms:int=None,          # Atoms in all (default: 15 per class; fewer for few rows)
-                 sparsity:int=None,         # Nonzeros of a topk code (default: 10; up to 40 for many classes; task: 40)
+                 sparsity:number=None,      # Nonzeros of a topk code, or their ratio to the atoms (default: 10 to 40)
                  objective:str=None,        # lcksvd2 (Eq. 1) or task (through the codes; default from 10,000 rows on)
                  min_sparsity:int=None,     # task: fewest nonzeros that a prediction may ask for (default: sparsity)
                  max_nonzeros:float=None,   # task: mean nonzeros of a fista code at most (default: 40)
                  n_epochs:int=15,           # task: passes over the rows
+                 reconstruction_weight:float=.02, # task: share of the loss that asks for reconstruction
                  n_teachers:int=2,          # task: dense networks to learn from; 0: from the labels alone
                  l1:float=None,             # l1 weight of fista codes: larger is sparser (default: 0.12, or chosen)
                  l2:float=0.0,              # l2 weight of fista codes: above 0 they are unique
-                 n_layers:int=5,            # Layers of topk
+                 code_steps:int=None,       # FISTA steps from zero for a fista code (default: as many as it takes)
+                 n_layers:int=5,            # Layers of topk and slstm
+                 step_factor:float=None,    # Their step is 1/(step_factor L) (default: chosen in warm-up)
+                 dictionary_update:str=None,# D-step of a sweep: bcd, ridge or pgd (default: bcd)
                  label_weight:float=1.0,    # Weight of label consistency
                  clf_weight:float=5.0,      # Weight of classification
+                 ridge_d:float=1e-9,        # Ridge of the dictionary, per row
+                 ridge_a:float=5e-5,        # Ridge of the label map, per row
+                 ridge_w:float=5e-5,        # Ridge of the classifier, per row
                  supervised_codes:bool=False, # fista codes see the labels in training
                  warmup:int=1,              # Sweeps without supervision
                  ramp:int=2,                # Sweeps until supervision has full weight
@@ -530,20 +517,24 @@ def lcksvd_train(features:str,              # Features file (train_x, train_y[, 
                  n_iter_no_change:int=5,    # Sweeps without a better held-out accuracy before topk stops
                  validation_fraction:float=None,# Rows held out for stopping and probabilities (default: 0.1; of few 0)
                  readout:str='softmax',     # Of the final codes: softmax, or ridge (least squares)
+                 fit_intercept:bool=True,   # The readout has an intercept
                  preprocess:str='homogeneous', # Of the features, for all: homogeneous, standardize-l2, l2 or none
                  solver:str=None,           # Of fista codes: cd or fista (default: the faster)
                  safeguard:bool=False,      # Training accepts topk codes only where the objective falls
                  class_weight:str=None,     # balanced: classes count alike (default: rows do)
+                 keep_codes:str=None,       # fista codes between sweeps: memory, disk or none (default: with the rows)
                  stream:bool=False,         # Leave the training rows on the disk
                  checkpoint_every:int=0,    # Sweeps or epochs between checkpoints, OUT.checkpoints (default: none)
                  resume:bool=False,         # Go on from the checkpoints of OUT
                  device:str=None,           # Torch device, e.g. cuda (default: cpu)
+                 dtype:str=None,            # float32 or float64 (default: that of the features)
                  seed:int=0,                # Seed of everything random
-                 certify:bool=False,        # Add certificates: gaps of the codes, ledger of PALM from the model on
+                 certify:bool=False,        # Certify codes; ledger of PALM, another algorithm, from the model on
                  overwrite:bool=False,      # Replace OUT if it was written by this package
                  quiet:bool=False):         # No progress bar
     "Train a sparse dictionary classifier on a features file; write the model and a report with baselines."
-    given = {k: v for k, v in locals().items() if k not in ('features', 'out', 'overwrite', 'quiet', 'resume')}
+    given, about = locals().copy(), ('features', 'out', 'preset', 'overwrite', 'quiet', 'resume')
+    for name in about: del given[name]
     options = {k: v for k, v in given.items() if k not in ('seed', 'certify', 'stream', 'checkpoint_every')}
     if preprocess == 'none': options['preprocess'] = None
     check_seed(seed)
@@ -555,7 +546,7 @@ def lcksvd_train(features:str,              # Features file (train_x, train_y[, 
     model = LCKSVDClassifier(**options, random_state=seed, verbose=not quiet and leads(team),
                              distributed=team is not None)
     data = open_dataset(features) if stream else read_dataset(features)
-    reproduce = reproducing('lcksvd_train', [features], given)
+    reproduce = reproducing(lcksvd_train, [features], given)
     with shared_place(team, out, overwrite) as place:
         record = Checkpoints(checkpoints_of(place), checkpoint_every or 1) if checkpoint_every or resume else None
         again = f'{reproduce} --out {shlex.quote(str(place))} --resume'
@@ -572,7 +563,7 @@ def lcksvd_train(features:str,              # Features file (train_x, train_y[, 
 def lcksvd_eval(model:str,        # Folder written by lcksvd_train
                 features:str,     # Features, or a folder of images by class; the test rows are used, or else all
                 train:str=None,   # Features with training rows for the baselines (default: those of FEATURES)
-                sparsity:int=None,# Nonzeros of a topk code, fewer than were trained (default: as many)
+                sparsity:number=None,# Nonzeros of a topk code, fewer than were trained, or a ratio (default: as many)
                 weights:str=None, # Weights of the backbone, for images (default: those of the training)
                 on_corrupt:str='raise', # Corrupt images: raise, or skip and name them
                 device:str=None): # Torch device (default: that of the training, or the CPU if it is not here)
@@ -612,7 +603,7 @@ def labels_for(model, labels, classes): # fitted; (N,), whole numbers; names of 
 def lcksvd_predict(model:str,          # Folder written by lcksvd_train
                    features:str,       # Features file or folder (its test rows, or x), an image, or a folder of images
                    out:str=None,       # CSV file to write; refused if it exists (default: standard output)
-                   sparsity:int=None,  # Nonzeros of a topk code, fewer than were trained (default: as many)
+                   sparsity:number=None,# Nonzeros of a topk code, fewer than trained, or a ratio (default: as many)
                    explain:bool=False, # Add the atoms that decided, what each adds to the lead, and an exemplar of each
                    weights:str=None,   # Weights of the backbone, for images (default: those of the training)
                    on_corrupt:str='raise', # Corrupt images: raise, or skip and name them

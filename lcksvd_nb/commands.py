@@ -4,14 +4,15 @@
 
 # %% auto #0
 __all__ = ['STATUS', 'EXPECTED', 'open_marker', 'is_file_of', 'lock', 'unlock', 'tidy', 'checkpoints_of', 'take_number',
-           'reserved', 'option_spellings', 'option_settings', 'versions', 'ShowVersions', 'option_parser', 'fail',
-           'set_threads', 'command']
+           'reserved', 'check_parent', 'check_place', 'option_spellings', 'option_settings', 'versions', 'ShowVersions',
+           'option_parser', 'number', 'filled_by', 'reproducing', 'fail', 'set_threads', 'command']
 
 # %% ../nbs/52_commands.ipynb #8ce3c54b
 from contextlib import contextmanager, suppress
+from functools import wraps
 from importlib.metadata import version
 from pathlib import Path
-import argparse, inspect, os, platform, sys
+import argparse, inspect, os, platform, shlex, sys
 
 import torch
 from fastcore.docments import docments
@@ -109,6 +110,22 @@ def reserved(out,             # folder that was asked for, or None
         with suppress(OSError):    # where something was written, or another command is at work
             for empty in made: empty.rmdir()
 
+# %% ../nbs/52_commands.ipynb #6e6f2ab0
+def check_parent(path): # a file that will be written, a Path
+    "FileNotFoundError or IsADirectoryError before any work is done."
+    if path.is_dir(): raise IsADirectoryError(f"{path} is a folder; give a file")
+    if not path.parent.is_dir(): raise FileNotFoundError(f"{path.parent} is no folder; make it, or give another --out")
+
+# %% ../nbs/52_commands.ipynb #89273a0a
+def check_place(path): # a folder that will be written
+    "OSError if nothing can be written there; asked before training."
+    check_folder(path, overwrite=True)
+    try:
+        with open(path.parent/f'.{path.name}.probe', 'xb') as probe: probe.write(b'0'*4096)
+    except OSError as error:
+        raise OSError(f"{path.parent} can't be written to ({error.strerror}); give another --out") from None
+    finally: (path.parent/f'.{path.name}.probe').unlink(missing_ok=True)
+
 # %% ../nbs/52_commands.ipynb #e9398a2d
 def option_spellings(name): # of a parameter
     "With underscores and, where that differs, with hyphens."
@@ -116,9 +133,9 @@ def option_spellings(name): # of a parameter
 
 # %% ../nbs/52_commands.ipynb #3b5ddb5c
 def option_settings(parameter): # of a signature
-    "A flag for a bool that is False, else an option with a value."
-    if parameter.annotation is bool: return dict(action='store_true')
-    return dict(type=parameter.annotation, default=parameter.default)
+    "A flag and its negation for a bool, else an option with a value; what is not given is left out."
+    if parameter.annotation is bool: return dict(action=argparse.BooleanOptionalAction, default=argparse.SUPPRESS)
+    return dict(type=parameter.annotation, default=argparse.SUPPRESS)
 
 # %% ../nbs/52_commands.ipynb #abef1ff0
 def versions():
@@ -151,6 +168,36 @@ def option_parser(function, # parameters with annotations, defaults and docments
     parser.add_argument('--version', action=ShowVersions, nargs=0, default=argparse.SUPPRESS,
                         help='Versions of what computes, on one line')
     return parser
+
+# %% ../nbs/52_commands.ipynb #d6dec9e9
+def number(text): # of an option
+    "40 as a whole number, 0.04 as a fraction; ValueError for anything else."
+    try: return int(text)
+    except ValueError: return float(text)
+
+# %% ../nbs/52_commands.ipynb #649403f1
+def filled_by(presets): # name -> {option: value}
+    "Decorator for a function with the option `preset`: what is not given comes from the preset that is."
+    def decorate(function):
+        "The function with its options filled in."
+        @wraps(function)
+        def filled(*arguments, **options):
+            "Call the function."
+            given = inspect.signature(function).bind_partial(*arguments, **options).arguments
+            name = given.get('preset')
+            return function(**{**(presets(name) if name else {}), **given})
+        return filled
+    return decorate
+
+# %% ../nbs/52_commands.ipynb #aafbbd47
+def reproducing(function, arguments, options): # a command; words; {option: value}
+    "The command line that does the same again."
+    words, known = [function.__name__, *map(str, arguments)], inspect.signature(function).parameters
+    for option, value in options.items():
+        if value is None or value is False and not known[option].default: continue
+        if isinstance(value, bool): words.append(f"--{'' if value else 'no-'}{option}")
+        else: words += [f'--{option}', str(value)]
+    return shlex.join(words)
 
 # %% ../nbs/52_commands.ipynb #5bc2f4b3
 def fail(name, message, status): # of the command; what to say; exit status

@@ -31,8 +31,8 @@ from .formulation import full_label_map
 from .notation import (
     as_float, as_int, check_device, check_finite, check_shapes, document, one_of, seed_of, trusted)
 from .options import (
-    RULES, check_numbers, encoder_settings, new_encoder, read_options, rows_at_a_time, settings_of, settled,
-    share_held_out, task_settings, training_settings, training_weights)
+    RULES, check_numbers, encoder_settings, new_encoder, nonzeros_of, read_options, rows_at_a_time, settings_of,
+    settled, share_held_out, task_settings, training_settings, training_weights)
 from .preprocessing import (
     KINDS, Preprocessing, SparseCodeClassifier, as_dtype, as_features, as_positive, check_params, fit_preprocessing,
     read_atom_classes, read_classes, read_names)
@@ -123,13 +123,16 @@ class LCKSVDClassifier(CertifiedPredictions, EditableAtoms, OnlineLearner, Spars
                  encoder='topk',           # 'topk': strictly sparse, learned; 'fista': convex; 'slstm': learned, dense
                  n_atoms=None,             # atoms m; when None 15 per class, or fewer for few rows and columns
                  objective=None,           # 'lcksvd2': Eq. 1; 'task': cross-entropy through the codes; None: by rows
-                 sparsity=None,            # nonzeros of a Top-K code, 1..m; when None 10, up to 40 for many classes
+                 sparsity=None,            # nonzeros of a Top-K code, 1..m, or their ratio to m; None: 10, up to 40
                  min_sparsity=None,        # task, Top-K: fewest nonzeros that prediction may ask for; None: sparsity
                  l1=None,                  # lambda of FISTA codes of unit rows; when None 0.12, or chosen for few rows
                  l2=0.0,                   # gamma of FISTA codes; 0.001 at least for objective='task'
                  max_nonzeros=None,        # task, FISTA: mean nonzeros of a code at most; when None 40
                  solver=None,              # of FISTA codes: 'fista', the paper's; 'cd'; None, the faster
+                 code_steps=None,          # FISTA steps from zero for a code, the paper's; None: as many as it takes
                  n_layers=5,               # layers T of Top-K LISTA and SLSTM
+                 step_factor=None,         # their step is 1/(step_factor L); 1: the paper's; None: chosen in warm-up
+                 dictionary_update=None,   # of a sweep: 'bcd'; the paper's 'ridge' or 'pgd'; None: 'bcd'
                  warmup=1,                 # sweeps without supervision
                  ramp=2,                   # sweeps until supervision has full weight
                  max_iter=20,              # sweeps at most
@@ -167,6 +170,7 @@ class LCKSVDClassifier(CertifiedPredictions, EditableAtoms, OnlineLearner, Spars
         self.label_weight, self.clf_weight, self.supervised_codes = label_weight, clf_weight, supervised_codes
         self.ridge_d, self.ridge_a, self.ridge_w, self.safeguard = ridge_d, ridge_a, ridge_w, safeguard
         self.readout, self.fit_intercept, self.objective = readout, fit_intercept, objective
+        self.code_steps, self.step_factor, self.dictionary_update = code_steps, step_factor, dictionary_update
         self.max_nonzeros, self.min_sparsity, self.n_epochs = max_nonzeros, min_sparsity, n_epochs
         self.reconstruction_weight, self.n_teachers = reconstruction_weight, n_teachers
         self.learning_rate, self.weight_decay, self.dropout = learning_rate, weight_decay, dropout
@@ -426,7 +430,7 @@ def label_consistency_map(self:LCKSVDClassifier):
 
 # %% ../nbs/34_estimator.ipynb #8f00548a
 ARRAYS = ('dictionary_', 'label_map_', 'classifier_', 'intercept_', 'mean_', 'scale_')    # besides those of the encoder
-FORMAT, ARRAYS_FILE = 'lcksvd_nb model 6', 'model.safetensors'
+FORMAT, ARRAYS_FILE = 'lcksvd_nb model 7', 'model.safetensors'
 
 # %% ../nbs/34_estimator.ipynb #2545445a
 @patch
@@ -513,7 +517,7 @@ def _read_encoder(saved,  # of the manifest
                  ):       # encoder(X) -> G
     "The fitted encoder; ValueError unless settings and learned arrays are those of its kind."
     settings = {name: value for name, value in saved.items() if name != 'kind'}
-    rules = {**RULES, 'step_factor': as_positive, 'tol': as_positive}
+    rules = {**RULES, 'sparsity': as_int, 'step_factor': as_positive, 'tol': as_positive}
     checked = check_params(settings, {name: rules[name] for name in settings})
     encoder = new_encoder(one_of(saved['kind'], 'encoder', (*RULES['encoder'], 'tied')), arrays['dictionary_'], checked)
     if settings_of(encoder) != (saved['kind'], checked): raise ValueError(f"encoder: settings {sorted(settings)}")
@@ -654,7 +658,7 @@ def _learn_task(self:LCKSVDClassifier, options, task, best, weights, generator, 
 # %% ../nbs/34_estimator.ipynb #288a807f
 @patch
 def with_codes(self:LCKSVDClassifier,
-               sparsity=None, # nonzeros per Top-K code, 1..the number that was trained
+               sparsity=None, # nonzeros per Top-K code, 1..the number that was trained, or their ratio to the atoms
                l1=None,       # lambda of FISTA codes
               ):              # fitted LCKSVDClassifier; nothing is refitted
     "The same model with sparser codes; ValueError where its encoder has no such number, or was trained with fewer."
@@ -665,6 +669,7 @@ def with_codes(self:LCKSVDClassifier,
         trained = getattr(self.encoder_, name, None)
         if trained is None:
             raise ValueError(f"{name} is no number of a model with encoder={self.encoder!r}, got {value}")
+        value = nonzeros_of(value, self.dictionary_.shape[1]) if name == 'sparsity' else value
         if name == 'sparsity' and value > trained:
             raise ValueError(f"sparsity must be in 1..{trained}, as trained, got {value}")
         setattr(other.encoder_, name, value)
@@ -674,7 +679,7 @@ def with_codes(self:LCKSVDClassifier,
 @patch
 def predict(self:LCKSVDClassifier,
             X,             # features, (N, d)
-            sparsity=None, # nonzeros per Top-K code; as many as were trained when None
+            sparsity=None, # nonzeros per Top-K code, or their ratio to the atoms; as many as were trained when None
            ):              # array (N,) of labels as given to fit
     "The label of the largest score."
     model = self if sparsity is None else self.with_codes(sparsity)

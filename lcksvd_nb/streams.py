@@ -12,6 +12,7 @@ __all__ = ['KINDS_OF_NUMBER', 'StoredRows', 'JoinedRows', 'SelectedRows', 'Sourc
 from copy import deepcopy
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import SimpleNamespace
 from typing import NamedTuple
 import hashlib, json, time
 
@@ -24,12 +25,14 @@ from .data import LAYOUTS, Dataset, check_layout, listed, read_made
 from .encoders import choose_step_factor
 from .features import cached_sets, read_cache
 from .notation import document, seed_of
-from .options import encoder_settings, new_encoder, read_options, rows_at_a_time, settled, training_weights
+from lcksvd_nb.options import (
+    dictionary_step, encoder_settings, new_encoder, nonzeros_of, read_options, rows_at_a_time, settled,
+    training_weights)
 from .preprocessing import BLOCK, Preprocessing, as_features, fit_preprocessing
 from .readout import as_row_weights, fit_temperature, ridge_readout
 from .training import Coder
 from .updates import (
-    ATOMS_PER_CLASS, Model, Stats, allocate_atoms, bcd_update, init_dictionary, merge, scaled, solve_maps)
+    ATOMS_PER_CLASS, Model, Stats, allocate_atoms, init_dictionary, merge, scaled, solve_maps)
 
 # %% ../nbs/29_streams.ipynb #b9bc8de7
 KINDS_OF_NUMBER = {'F64': (np.float64, None), 'F32': (np.float32, None), 'F16': (np.float16, None),
@@ -381,7 +384,8 @@ def settled_online(options,   # of `online_options`
                    n_atoms,   # m
                   ):          # namespace in which nothing is left open
     "What stands for None where rows will be many."
-    found = settled(options, 10**6, n_columns, n_classes)[0]
+    asked = SimpleNamespace(**{**vars(options), 'sparsity': nonzeros_of(options.sparsity, n_atoms)})
+    found = settled(asked, 10**6, n_columns, n_classes)[0]
     found.sparsity = min(found.sparsity, n_atoms)
     return found
 
@@ -471,7 +475,7 @@ def _add_batch(self:OnlineLearner, rows, options, fresh, judged): # batch; settl
     self.sums_ = batch if old is None else merge(scaled(old, options.forget), batch)
     weights, model = training_weights(settings).per_sample(self.sums_.n_samples), Model(coder.to_device(D), None, None)
     if not fresh and not options.fix_dictionary:
-        model, _ = bcd_update(model, self.sums_, weights, ball=options.encoder == 'fista')
+        model, self.sums_ = dictionary_step(settings)(model, self.sums_, weights)
     encoder.set_dictionary(model.dictionary)
     self._take(solve_maps(model, self.sums_, weights), encoder, ridge_readout(self.sums_, weights))
     self.history_ = [*getattr(self, 'history_', ()), {'rows': rows.total, **judged}]

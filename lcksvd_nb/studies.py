@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['CLASSICAL', 'CHANGES', 'peak_memory', 'trainable_parameters', 'Trial', 'trial', 'trials', 'column', 'trial_table',
            'coordinate_search', 'held_out_part', 'few_classes', 'search_settings', 'difference', 'paired_difference',
-           'curves', 'draw_curve', 'draw_curves', 'ablations', 'ablation_table']
+           'curves', 'draw_curve', 'draw_curves', 'ablations', 'ablation_table', 'classical_systems', 'system_run',
+           'system_table']
 
 # %% ../nbs/39_studies.ipynb #01d735c2
 from pathlib import Path
@@ -14,6 +15,10 @@ import time
 
 import numpy as np, torch
 from joblib import Parallel, delayed, parallel_config
+from sklearn.base import clone
+from sklearn.linear_model import RidgeClassifier
+from sklearn.pipeline import Pipeline, make_pipeline
+from .baselines import CRC, DKSVD, KSVD, LCKSVD, LEDL, SRC
 from .estimator import LCKSVDClassifier
 from .evaluation import chosen_settings, evaluate
 from .tables import Table, accuracy_interval, mean_interval, paired_rows, plus_minus
@@ -300,3 +305,44 @@ def ablation_table(name, # of the method
                 'dead atoms, seed 0': trials[0].model.history_[-1]['dead_atoms'],
                 'processor s': f"{60*means['processor_minutes']:.0f}"}
     return [row(change, trials) for change, trials in runs.items()]
+
+# %% ../nbs/39_studies.ipynb #6635c3e9
+def classical_systems(n_atoms,   # m
+                      sparsity,  # nonzeros of a K-SVD code
+                      sweeps=10, # of each system, and of the K-SVD before it
+                      preprocess='standardize-l2', # of the rows
+                     ):          # {name: estimator}
+    "K-SVD with ridge, D-KSVD, LC-KSVD1 and 2, LEDL, SRC and CRC, none of them fitted."
+    common = dict(n_atoms=n_atoms, preprocess=preprocess)
+    ksvd = dict(common, sparsity=sparsity, max_iter=sweeps)
+    return {'K-SVD, then ridge': make_pipeline(KSVD(**ksvd), RidgeClassifier()),
+            'D-KSVD': DKSVD(**ksvd, init_iter=sweeps), 'LC-KSVD1': LCKSVD(1, **ksvd, init_iter=sweeps),
+            'LC-KSVD2': LCKSVD(2, **ksvd, init_iter=sweeps), 'LEDL': LEDL(**common, max_iter=sweeps),
+            'SRC, drawn atoms': SRC(**common), 'CRC, drawn atoms': CRC(**common)}
+
+# %% ../nbs/39_studies.ipynb #6cca89a4
+def system_run(estimator, # not fitted
+               data,      # Dataset with training and test rows
+               seed,      # of everything random in it
+              ):          # dict of numbers
+    "One fit: accuracy on the test rows, nonzeros of the first thousand, processor seconds of fit and test."
+    parts, began = [np.asarray(part) for part in data[:4]], time.process_time()
+    seeds = {name: seed for name in estimator.get_params() if name.endswith('random_state')}
+    fitted = clone(estimator).set_params(**seeds).fit(*parts[:2])
+    learned = time.process_time()
+    accuracy = fitted.score(*parts[2:])
+    found = {'accuracy': accuracy, 'fit': learned - began, 'test': time.process_time() - learned}
+    coder = fitted[:-1] if isinstance(fitted, Pipeline) else fitted
+    return {**found, 'nonzeros': coder.transform(parts[2][:1000]).getnnz()/min(1000, len(parts[2]))}
+
+# %% ../nbs/39_studies.ipynb #8ef68942
+def system_table(runs, # {name: list of `system_run`, one per seed}
+                ):     # Table
+    "One line per system, mean and interval over seeds."
+    def row(name, found): # of one system
+        "Its line."
+        means = {key: np.mean([run[key] for run in found]) for key in ('nonzeros', 'fit', 'test')}
+        return {'system': name, 'test accuracy %': plus_minus(np.array([100*run['accuracy'] for run in found])),
+                'seeds': len(found), 'nonzeros': f"{means['nonzeros']:.1f}", 'fit, processor s': f"{means['fit']:.1f}",
+                'test, processor s': f"{means['test']:.1f}"}
+    return Table([row(name, found) for name, found in runs.items()])

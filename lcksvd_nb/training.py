@@ -7,7 +7,8 @@ __all__ = ['NEGLIGIBLE', 'Schedule', 'Settings', 'Coder', 'feedback_loss', 'feed
            'learned_parameters', 'load_parameters', 'new_learner', 'encoder_at', 'make_optimizer', 'learn', 'Kept',
            'Progress', 'start', 'Coded', 'stacked', 'solved_codes', 'Safeguard', 'learned_codes', 'diverged',
            'take_back', 'shorter_step', 'coded_by', 'learn_and_code', 'g_step', 'open_sweep', 'report', 'judge',
-           'close_sweep', 'is_best', 'step', 'finished', 'sweeps', 'Record', 'run', 'trained_encoder', 'complaints']
+           'close_sweep', 'is_best', 'ScaledCodes', 'with_sums', 'step', 'finished', 'sweeps', 'Record', 'run',
+           'trained_encoder', 'complaints']
 
 # %% ../nbs/14_training.ipynb #e83055a8
 from copy import deepcopy
@@ -58,6 +59,7 @@ class Settings(NamedTuple):
     supervised_codes: bool # convex codes see the labels in training
     safeguard: bool        # learned codes are accepted row by row, where the objective falls
     update: Callable       # the D-step: (model, stats, weights) -> (model, stats)
+    step_factor: float|None = None # eta of an unrolled encoder; None: that of the best reconstruction, in warm-up
     tol: float = 2e-3      # convex codes: stop when a sweep lowers the objective by less, relatively
 
     def weights_at(self, t): # sweep
@@ -381,7 +383,7 @@ def start(task:Task,                 # what stays fixed
     sample = torch.randperm(len(task.coder.features), generator=generator)[:2000]
     encoder = deepcopy(task.encoder)
     if hasattr(encoder, 'tol'): encoder.tol *= 10
-    else: choose_step_factor(encoder, task.coder.batch(sample)[0])
+    elif task.settings.step_factor is None: choose_step_factor(encoder, task.coder.batch(sample)[0])
     stats, kept = task.coder.stats(encoder, encoder.dictionary)
     model = solve_maps(Model(encoder.dictionary, None, None), stats, task.settings.weights_at(0))
     classifier = solve_maps(model, stats, task.settings.weights).classifier
@@ -512,7 +514,7 @@ def learn_and_code(task:Task,         # rows and settings
                   ):                  # Coded and Learner
     "The epoch and the codes of a sweep; without supervision the step is chosen anew."
     learner = progress.learner
-    if weights.label == weights.clf == 0:
+    if weights.label == weights.clf == 0 and task.settings.step_factor is None:
         encoder = encoder_at(task, learner, model.dictionary, weights)
         learner = learner._replace(step_factor=choose_step_factor(encoder, task.coder.batch(progress.sample)[0]))
     return coded_by(task, learner, progress, model, weights)
@@ -597,6 +599,28 @@ def is_best(task:Task,     # does it learn?
     if not task.learns or last['held_out_accuracy'] is None: return True
     return all(row['held_out_accuracy'] < last['held_out_accuracy'] for row in before)
 
+# %% ../nbs/14_training.ipynb #3f29f30e
+class ScaledCodes(NamedTuple):
+    "Stored codes of a batch, read with another length of the atoms."
+    codes: object # has to_dense()
+    scale: Tensor # what each column is multiplied by, (m,)
+
+    def to_dense(self):
+        "The codes, (B, m)."
+        codes = self.codes.to_dense()
+        return codes*self.scale.to(codes)
+
+# %% ../nbs/14_training.ipynb #9de12c80
+def with_sums(progress:Progress, # before the D-step
+              stats:Stats,       # of its codes as the D-step has left them
+             ):                  # Progress
+    "The same progress with rescaled codes, where the D-step has rescaled them."
+    if stats is progress.stats: return progress
+    before, after = (sums.gram.diagonal() for sums in (progress.stats, stats))
+    scale = torch.where(before > 0, after/before.clamp_min(1e-300), 1.).sqrt()
+    kept = Kept(*(tuple(ScaledCodes(codes, scale) for codes in part) for part in progress.kept))
+    return progress._replace(stats=stats, kept=kept)
+
 # %% ../nbs/14_training.ipynb #5e1f0a4b
 @trusted()
 def step(task:Task,         # what stays fixed
@@ -609,7 +633,13 @@ def step(task:Task,         # what stays fixed
         "The G-step, as `sweep` wants it."
         made.extend(g_step(task, progress, new, weights))
         return made[0].stats
-    model, _ = sweep(model, progress.stats, encode, weights, task.settings.update)
+    def update(*before):
+        "The D-step; the old codes are what it makes of them."
+        nonlocal progress
+        new, stats = task.settings.update(*before)
+        progress = with_sums(progress, stats)
+        return new, stats
+    model, _ = sweep(model, progress.stats, encode, weights, update)
     return close_sweep(task, progress, model, *made, reseeded)
 
 # %% ../nbs/14_training.ipynb #7ad00972
