@@ -31,7 +31,7 @@ def as_class_weight(value, # None, 'balanced' or {label: weight}
                    ):      # the same, with weights as float
     "How much the rows of each class count; ValueError or TypeError names what is wrong."
     if value is None or isinstance(value, str) and value == 'balanced': return value
-    if not isinstance(value, dict):
+    if not isinstance(value, dict) or not value:
         raise ValueError(f"{name} must be 'balanced', None or a dict of labels and weights, got {value!r}")
     return {label: as_weight(weight, f'{name} of {label!r}') for label, weight in value.items()}
 

@@ -8,8 +8,9 @@ __all__ = ['BLOCKS', 'THEOREMS', 'Theorem', 'Check', 'claim', 'same_shape', 'blo
            'check_pair', 'along_sweep', 'quadratic_decrease', 'block_decrease', 'kappa_step', 'momentum_factors',
            'path_form', 'best_shares', 'kappa_path', 'kappa_inner', 'kappa_fista', 'kappa_ista', 'check_decrease',
            'check_monotone', 'dictionary_residual', 'sparse_residual', 'block_residual', 'residuals', 'spectral_norm',
-           'map_norm', 'target_norms', 'cross_terms', 'gradient_sizes', 'own_bounds', 'check_relative_error',
-           'check_bounds', 'check_sum', 'fixed_point_residual', 'check_fixed_point', 'check_alive']
+           'map_norm', 'class_counts', 'target_norms', 'cross_terms', 'gradient_sizes', 'own_bounds',
+           'check_relative_error', 'check_bounds', 'check_sum', 'fixed_point_residual', 'check_fixed_point',
+           'check_alive']
 
 # %% ../nbs/11_palm_checks.ipynb #a7a7d469
 from collections.abc import Callable
@@ -490,11 +491,17 @@ def map_norm(problem:Problem,  # its class sizes are used
     "Largest singular value of A = MᵀV: AᵀA = Vᵀ diag(n_c) V."
     return spectral_norm(problem.class_sizes.to(label_map.dtype).sqrt()[:, None]*label_map)
 
+# %% ../nbs/11_palm_checks.ipynb #80b371fb
+def class_counts(problem): # its targets are used
+    "How much each class counts, (C,); ValueError for negative targets, which are no memberships."
+    if (problem.targets < 0).any(): raise ValueError(f"targets must be >= 0, got {problem.targets.min().item():g}")
+    return problem.targets.sum(0)
+
 # %% ../nbs/11_palm_checks.ipynb #6d8cdd8c
 @checked
 def target_norms(problem:Problem): # its targets and class sizes are used
     "Largest singular values of Q and H: QᵀQ and HᵀH are diagonal up to equal blocks."
-    counts = problem.targets.sum(0)
+    counts = class_counts(problem)
     return (counts*problem.class_sizes).max().item()**.5, counts.max().item()**.5
 
 # %% ../nbs/11_palm_checks.ipynb #ec7d8cf7
@@ -571,7 +578,7 @@ def check_bounds(problem:Problem,  # the problem, weights as they are now
 
     Without l1 and l2 nothing bounds the codes, so nothing is claimed of them.
     """
-    weights, counts = problem.weights, problem.targets.sum(0)
+    weights, counts = problem.weights, class_counts(problem)
     q, h = (counts*problem.class_sizes).sum(), counts.sum()    # ‖Q‖², ‖H‖² in the Frobenius norm
     budget = (problem.features.square().sum() + weights.label*q + weights.clf*h)/2 if exact_codes else psi_start
     of_codes = [('λ‖G‖₁', weights.l1*state.codes.abs().sum(), budget)] if weights.l1 else []
