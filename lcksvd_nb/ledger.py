@@ -76,12 +76,14 @@ def step_row(sweep:int,      # 0, 1, …
              allowance:float=0., # part of the claimed decrease that is given up
              inside:bool=True, # covered by the theorem
              step:str='',    # which step it was, a key of STEPS
+             size:float=1.,  # of the gradient's parts, to which the rounding of the residual is relative
             ):               # Row
     "H1 and H2 of one step."
-    visible = abs(fallen) > 1e-9*max(1., psi) and moved > 0
+    visible = abs(fallen) > 1e-9*psi and moved > 0
     return Row(sweep, block, psi, fallen, moved, fallen/moved if visible else None, kappa, generic,
                residual, path, bound, residual/path if visible and path > 0 else None, accepted,
-               claim('H1', kappa*moved - allowance, fallen, psi).ok, claim('H2', residual, bound, psi).ok, inside, step)
+               claim('H1', kappa*moved - allowance, fallen, psi).ok, claim('H2', residual, bound, size).ok,
+               inside, step)
 
 # %% ../nbs/12_ledger.ipynb #swp10001
 def sweep_row(sweep:int,   # 0, 1, …
@@ -94,7 +96,7 @@ def sweep_row(sweep:int,   # 0, 1, …
     kappa = min((r.kappa for r in rows if r.moved > 0), default=0.)
     residual, path, bound = (sum(getattr(r, side)**2 for r in rows)**.5 for side in ('residual', 'path', 'bound'))
     whole = step_row(sweep, 'sweep', psi, fallen, moved, kappa, None, residual, path, bound, inside=inside)
-    return whole._replace(decrease_ok=all(r.decrease_ok for r in rows))
+    return whole._replace(decrease_ok=all(r.decrease_ok for r in rows), error_ok=all(r.error_ok for r in rows))
 
 # %% ../nbs/12_ledger.ipynb #jmp10001
 def jump_row(sweep:int,    # before which the jump is
@@ -134,9 +136,10 @@ def check_one_length(shared:OneLength, # of the step
                      psi:float,        # Ψ
                     ):                 # Checks
     "One length serves both hypotheses: it is paid for, and it bounds the step and the end of its path."
-    sides = (('paid by the path', shared.paid, fallen), ('step in one length', moved, shared.per_move*shared.paid),
-             ('path in one length', path**2, shared.per_path*shared.paid))
-    return [claim(name, lhs, rhs, psi, 'one length') for name, lhs, rhs in sides]
+    step, end = shared.per_move*shared.paid, shared.per_path*shared.paid
+    return [claim('paid by the path', shared.paid, fallen, psi, 'one length'),
+            claim('step in one length', moved, step, step, 'one length'),
+            claim('path in one length', path**2, end, end, 'one length')]
 
 # %% ../nbs/12_ledger.ipynb #00292b1d
 def length(tensor:Tensor): # of any shape
@@ -257,7 +260,7 @@ def _block_line(rows, block):
     "Violations and extreme constants of one block."
     rows = [r for r in rows if r.block == block]
     seen = [r for r in rows if r.kappa_observed is not None]
-    bounded = [r for r in rows if r.bound and r.residual > 1e-9*max(1., r.psi)]
+    bounded = [r for r in rows if r.bound and r.residual > 1e-9*r.bound]
     return {'block': block, 'steps': len(rows), 'H1 violated': sum(r.decrease_ok is False for r in rows),
             'H2 violated': sum(r.error_ok is False for r in rows),
             'smallest κ observed': min((r.kappa_observed for r in seen), default=None),

@@ -20,7 +20,7 @@ from .ledger import (
     Book, CodeStep, Ledger, OneLength, Point, length, norms_at_hand, point_at, slopes_of, step_row, sweep_row)
 from .notation import as_float, as_int, checked, one_of
 from .palm_checks import (
-    Problem, block_residual, check_feasible, cross_terms, kappa_inner, kappa_step, momentum_factors,
+    Problem, block_residual, check_feasible, cross_terms, gradient_sizes, kappa_inner, kappa_step, momentum_factors,
     quadratic_decrease, spectral_norm)
 from .prox import project_ball, project_sphere, soft_threshold, top_k
 from .solvers import Lasso, Momentum, iht, lasso, lasso_problem, monotone_fista_step
@@ -283,6 +283,7 @@ def measure(problem:Problem, # the problem
     psi = terms(new.stats, Model(D, V, W), problem.class_sizes, problem.weights).total
     slopes = slopes_of(problem, point, new, (step.slope, measured.gradient(step.codes)))
     cross = cross_terms(problem, before, after, norms_at_hand(problem, point, new, features_norm))
+    sizes = gradient_sizes(problem, after)
     proof = proved(problem, point, new, step, method)
     def row(i, block): # place and name
         "One block."
@@ -291,7 +292,7 @@ def measure(problem:Problem, # the problem
         residual, bound = block_residual(problem, after, block, slopes[i][2]), own + cross.get(block, 0.)
         extra = (step.accepted, step.allowance) if block == 'codes' else (None, 0.)
         sides = fallen, moved, kappa, generic, residual, path, bound
-        return step_row(t, 'DGAW'[i], psi, *sides, *extra, inside, names[i])
+        return step_row(t, 'DGAW'[i], psi, *sides, *extra, inside, names[i], sizes[block])
     inside, ball = is_inside(problem, method), 'ball' if problem.sparsity is None else 'sphere'
     names = f'projected gradient on the {ball}', step.step, 'ridge', 'ridge'
     rows = [row(i, block) for i, block in enumerate(State._fields)]

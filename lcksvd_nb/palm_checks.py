@@ -8,8 +8,8 @@ __all__ = ['BLOCKS', 'THEOREMS', 'Theorem', 'Check', 'claim', 'same_shape', 'blo
            'check_pair', 'along_sweep', 'quadratic_decrease', 'block_decrease', 'kappa_step', 'momentum_factors',
            'path_form', 'best_shares', 'kappa_path', 'kappa_inner', 'kappa_fista', 'kappa_ista', 'check_decrease',
            'check_monotone', 'dictionary_residual', 'sparse_residual', 'block_residual', 'residuals', 'spectral_norm',
-           'map_norm', 'target_norms', 'cross_terms', 'own_bounds', 'check_relative_error', 'check_bounds', 'check_sum',
-           'fixed_point_residual', 'check_fixed_point', 'check_alive']
+           'map_norm', 'target_norms', 'cross_terms', 'gradient_sizes', 'own_bounds', 'check_relative_error',
+           'check_bounds', 'check_sum', 'fixed_point_residual', 'check_fixed_point', 'check_alive']
 
 # %% ../nbs/11_palm_checks.ipynb #a7a7d469
 from collections.abc import Callable
@@ -68,20 +68,20 @@ class Check(NamedTuple):
     lhs: float    # left side
     rhs: float    # right side
     slack: float  # rhs - lhs
-    ok: bool      # slack is finite and >= -1e-9 max(1, |scale|)
+    ok: bool      # slack is finite and >= -1e-9 |scale|
     theorem: Theorem = THEOREMS[''] # what it stands on
 
 # %% ../nbs/11_palm_checks.ipynb #9422f67e
 def claim(name:str,       # what is claimed
           lhs,            # left side, a number
           rhs,            # right side, a number
-          scale:float=1., # |Ψ|, on which the tolerance depends
+          scale:float=1., # size of what was subtracted, to which the tolerance is relative
           theorem:str='', # what it stands on, a key of THEOREMS
          ):               # Check
     "Check that lhs <= rhs up to rounding; ValueError if the scale is NaN or infinite."
     lhs, rhs, scale = float(lhs), float(rhs), as_float(scale, 'scale')
     slack = rhs - lhs
-    return Check(name, lhs, rhs, slack, math.isfinite(slack) and slack >= -1e-9*max(1., abs(scale)),
+    return Check(name, lhs, rhs, slack, math.isfinite(slack) and slack >= -1e-9*abs(scale),
                  THEOREMS[one_of(theorem, 'theorem', tuple(THEOREMS))])
 
 # %% ../nbs/11_palm_checks.ipynb #69af29a4
@@ -197,7 +197,8 @@ def check_prox(prox:Callable,             # map (values, threshold) -> point
     if not threshold > 0: raise ValueError(f"threshold must be > 0, got {threshold}")
     point = prox(values, threshold)
     same_shape({'values': values, 'point': point})
-    return claim('prox minimality', subgradient(point - values, point, threshold).abs().max(), 0., theorem='prox')
+    violation = subgradient(point - values, point, threshold).abs().max()
+    return claim('prox minimality', violation, 0., values.abs().max(), 'prox')
 
 # %% ../nbs/11_palm_checks.ipynb #ea77a4b6
 @checked
@@ -208,7 +209,8 @@ def check_nonexpansive(project:Callable,   # map of dictionaries
     "The projection brings no two points further apart; ValueError unless all have one shape."
     projected = project(a), project(b)
     same_shape({'a': a, 'b': b, 'projected a': projected[0], 'projected b': projected[1]})
-    return claim('projection non-expansive', (projected[0] - projected[1]).norm(), (a - b).norm(), theorem='projection')
+    distance = (a - b).norm()
+    return claim('projection non-expansive', (projected[0] - projected[1]).norm(), distance, distance, 'projection')
 
 # %% ../nbs/11_palm_checks.ipynb #93e882f8
 @checked
@@ -405,7 +407,7 @@ def check_monotone(name:str, # what is claimed to fall
     values = as_tensor(values, 'values').double().flatten()
     if len(values) < 2: raise ValueError(f"values must be at least two numbers, got {values.tolist()}")
     check_finite(values, 'values')
-    return claim(f'{name} monotone', values.diff().max(), 0., values[0], theorem='monotone')
+    return claim(f'{name} monotone', values.diff().max(), 0., values.abs().max(), 'monotone')
 
 # %% ../nbs/11_palm_checks.ipynb #1b078ce9
 @checked
@@ -512,6 +514,21 @@ def cross_terms(problem:Problem, # the problem
     d = (spectral(after.dictionary)*(g + spectral(before.codes)) + spectral(problem.features))*moved['codes']
     return {'dictionary': d, 'codes': from_a + from_w}
 
+# %% ../nbs/11_palm_checks.ipynb #50798472
+@checked
+def gradient_sizes(problem:Problem, # the problem
+                   state:State,     # D, G, V, W
+                  ):                # {block: number}
+    "How large the gradient in each block could be if nothing in it cancelled: what its rounding is relative to."
+    weights = problem.weights
+    x, h, q = problem.features.norm().item(), problem.targets.norm().item(), target_norms(problem)[0]
+    d, g, a, w = (problem.norm(block, getattr(state, block)) for block in State._fields)
+    hessian = d*d + weights.label*a*a + weights.clf*w*w + weights.l2
+    return {'dictionary': x*g + (g*g + weights.ridge_d)*d,
+            'codes': x*d + weights.label*q*a + weights.clf*h*w + hessian*g + weights.l1*state.codes.numel()**.5,
+            'label_map': weights.label*(q*g + g*g*a) + weights.ridge_a*a,
+            'classifier': weights.clf*(h*g + g*g*w) + weights.ridge_w*w}
+
 # %% ../nbs/11_palm_checks.ipynb #08d790f6
 def own_bounds(steps:dict,     # {block: (tau, L, path length of the block's own steps)}
               ):               # {block: (L + 1/tau) path}
@@ -529,11 +546,11 @@ def check_relative_error(problem:Problem, # the problem
     "H2: dist(0, ∂Ψ(z⁺)) against its bound, per block and per sweep; ValueError if a bound is misspelt or infinite."
     check_pair(before, after)
     cross = cross_terms(problem, before, after) if cross is None else block_numbers(cross, 'cross')
-    own, distance, psi = block_numbers(own, 'own'), residuals(problem, after), problem.psi(before)
+    own, distance, sizes = block_numbers(own, 'own'), residuals(problem, after), gradient_sizes(problem, after)
     bound = {block: own.get(block, 0.) + cross.get(block, 0.) for block in State._fields}
-    whole = [sum(v*v for v in side.values())**.5 for side in (distance, bound)]
-    checks = [claim(f'H2 {block}', distance[block], bound[block], psi, theorem='error') for block in State._fields]
-    return [*checks, claim('H2 sweep', *whole, psi, theorem='error')]
+    whole = [sum(v*v for v in side.values())**.5 for side in (distance, bound, sizes)]
+    checks = [claim(f'H2 {block}', distance[block], bound[block], sizes[block], 'error') for block in State._fields]
+    return [*checks, claim('H2 sweep', *whole, 'error')]
 
 # %% ../nbs/11_palm_checks.ipynb #5fdc2277
 def _map_bounds(problem, state, q, h): # problem, state; ‖Q‖², ‖H‖² in the Frobenius norm
@@ -560,7 +577,7 @@ def check_bounds(problem:Problem,  # the problem, weights as they are now
     of_codes = [('λ‖G‖₁', weights.l1*state.codes.abs().sum(), budget)] if weights.l1 else []
     if weights.l2 and not weights.l1: of_codes = [('γ/2‖G‖²', weights.l2/2*state.codes.square().sum(), budget)]
     bounded = [*of_codes, *_map_bounds(problem, state, q, h)]
-    return [claim(f'bound of {name}', lhs, rhs, psi_start, theorem='bounded') for name, lhs, rhs in bounded]
+    return [claim(f'bound of {name}', lhs, rhs, rhs, 'bounded') for name, lhs, rhs in bounded]
 
 # %% ../nbs/11_palm_checks.ipynb #bc587ae9
 @checked
