@@ -120,7 +120,7 @@ class PlainModel(nn.Module):
 
 # %% ../nbs/57_export.ipynb #8493c3f9
 def to_module(model, # a fitted LCKSVDClassifier
-              n_steps=300, # of FISTA, >= 1; not used for Top-K codes
+              n_steps=300, # of FISTA, >= 1, for codes that are solved; not used for Top-K codes and for code_steps
              ):      # PlainModel in evaluation mode
     "The model in torch's operations alone; ValueError for SLSTM codes, whose module needs this package."
     if not hasattr(type(model), 'with_codes'):
@@ -128,7 +128,7 @@ def to_module(model, # a fitted LCKSVDClassifier
     check_is_fitted(model)
     if (n_steps := as_int(n_steps, 'n_steps')) < 1: raise ValueError(f"n_steps must be >= 1, got {n_steps}")
     encoder = model.encoder_
-    if isinstance(encoder, FISTAEncoder): codes = FISTASteps(encoder, n_steps)
+    if isinstance(encoder, FISTAEncoder): codes = FISTASteps(encoder, getattr(encoder, 'code_steps', n_steps))
     elif isinstance(encoder, TiedTopK): codes = TiedSteps(encoder)
     elif isinstance(encoder, TopKLISTA): codes = TopKSteps(encoder)
     else: raise ValueError(f"a plain module is made of Top-K or FISTA codes, got encoder={model.encoder!r}")
