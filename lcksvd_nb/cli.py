@@ -23,7 +23,7 @@ from .atlas import (
 from .bench import bench
 from .checkpoints import Checkpoints, numbered
 from .commands import (
-    check_parent, check_place, checkpoints_of, command, filled_by, number, reproducing, reserved)
+    check_parent, check_place, checkpoints_of, command, count_or_ratio, filled_by, reproducing, reserved)
 from .data import (
     NumberedRows, load_digits, load_images, read_features, read_recipe, read_row_names, read_rows, write_features)
 from .estimator import LCKSVDClassifier
@@ -488,7 +488,7 @@ def lcksvd_train(features:str,              # Features file (train_x, train_y[, 
                  preset:str=None,           # paper-topk, paper-fista or paper-fista-supervised; options go before it
                  encoder:str='topk',        # Codes: topk (strictly sparse, learned), fista (convex) or slstm (dense)
                  n_atoms:int=None,          # Atoms in all (default: 15 per class; fewer for few rows)
-                 sparsity:number=None,      # Nonzeros of a topk code, or their ratio to the atoms (default: 10 to 40)
+                 sparsity:count_or_ratio=None, # Nonzeros of a topk code, or a ratio of the atoms (default: 10 to 40)
                  objective:str=None,        # lcksvd2 (Eq. 1) or task (through the codes; default from 10,000 rows on)
                  min_sparsity:int=None,     # task: fewest nonzeros that a prediction may ask for (default: sparsity)
                  max_nonzeros:float=None,   # task: mean nonzeros of a fista code at most (default: 40)
@@ -563,7 +563,7 @@ def lcksvd_train(features:str,              # Features file (train_x, train_y[, 
 def lcksvd_eval(model:str,        # Folder written by lcksvd_train
                 features:str,     # Features, or a folder of images by class; the test rows are used, or else all
                 train:str=None,   # Features with training rows for the baselines (default: those of FEATURES)
-                sparsity:number=None,# Nonzeros of a topk code, fewer than were trained, or a ratio (default: as many)
+                sparsity:count_or_ratio=None,# Nonzeros of a topk code, or a ratio of the atoms, at most as trained
                 weights:str=None, # Weights of the backbone, for images (default: those of the training)
                 on_corrupt:str='raise', # Corrupt images: raise, or skip and name them
                 device:str=None): # Torch device (default: that of the training, or the CPU if it is not here)
@@ -603,7 +603,7 @@ def labels_for(model, labels, classes): # fitted; (N,), whole numbers; names of 
 def lcksvd_predict(model:str,          # Folder written by lcksvd_train
                    features:str,       # Features file or folder (its test rows, or x), an image, or a folder of images
                    out:str=None,       # CSV file to write; refused if it exists (default: standard output)
-                   sparsity:number=None,# Nonzeros of a topk code, fewer than trained, or a ratio (default: as many)
+                   sparsity:count_or_ratio=None,# Nonzeros of a topk code, or a ratio of the atoms, at most as trained
                    explain:bool=False, # Add the atoms that decided, what each adds to the lead, and an exemplar of each
                    weights:str=None,   # Weights of the backbone, for images (default: those of the training)
                    on_corrupt:str='raise', # Corrupt images: raise, or skip and name them

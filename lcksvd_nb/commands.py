@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['STATUS', 'EXPECTED', 'open_marker', 'is_file_of', 'lock', 'unlock', 'tidy', 'checkpoints_of', 'take_number',
            'reserved', 'check_parent', 'check_place', 'option_spellings', 'option_settings', 'versions', 'ShowVersions',
-           'option_parser', 'number', 'filled_by', 'reproducing', 'fail', 'set_threads', 'command']
+           'option_parser', 'count_or_ratio', 'filled_by', 'reproducing', 'fail', 'set_threads', 'command']
 
 # %% ../nbs/52_commands.ipynb #8ce3c54b
 from contextlib import contextmanager, suppress
@@ -170,7 +170,7 @@ def option_parser(function, # parameters with annotations, defaults and docments
     return parser
 
 # %% ../nbs/52_commands.ipynb #d6dec9e9
-def number(text): # of an option
+def count_or_ratio(text): # of an option
     "40 as a whole number, 0.04 as a fraction; ValueError for anything else."
     try: return int(text)
     except ValueError: return float(text)
