@@ -134,7 +134,7 @@ def inner_steps(problem:Lasso, # code problem; the step is 1/problem.lipschitz <
                ):              # CodeStep
     "n proximal steps with or without momentum."
     first, factors = one_step(problem, codes, slope, L, soft_threshold), momentum_factors(n) if momentum else [0.]*n
-    state, lengths = Momentum(first.codes, codes, (1 + 5**.5)/2), [0., first.path]
+    state, lengths = Momentum(first.codes, codes, 1.), [0., first.path]    # t = 1: b_2 = 0
     for _ in range(n - 1):
         if momentum: state = monotone_fista_step(state, problem)
         else: state = Momentum(problem.prox_step(state.codes), state.codes, 1.)
