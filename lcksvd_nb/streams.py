@@ -475,7 +475,8 @@ def _add_batch(self:OnlineLearner, rows, options, fresh, judged): # batch; settl
     self.sums_ = batch if old is None else merge(scaled(old, options.forget), batch)
     weights, model = training_weights(settings).per_sample(self.sums_.n_samples), Model(coder.to_device(D), None, None)
     if not fresh and not options.fix_dictionary:
-        model, self.sums_ = dictionary_step(settings)(model, self.sums_, weights)
+        before = solve_maps(model, self.sums_, weights)    # a D-step may take lengths from the maps, too
+        model, self.sums_ = dictionary_step(settings)(before, self.sums_, weights)
     encoder.set_dictionary(model.dictionary)
     self._take(solve_maps(model, self.sums_, weights), encoder, ridge_readout(self.sums_, weights))
     self.history_ = [*getattr(self, 'history_', ()), {'rows': rows.total, **judged}]
