@@ -94,7 +94,7 @@ class FISTASteps(nn.Module):
 
     def forward(self, rows): # (N, d)
         codes = ahead = torch.zeros_like(rows@self.dictionary)
-        t = 1.
+        t = (1 + 5**.5)/2    # after the first step, which has no momentum; as in solvers
         for _ in range(self.n_steps):
             gradient = (ahead@self.dictionary.T - rows)@self.dictionary + self.l2*ahead
             new, after = softshrink(ahead - gradient/self.lipschitz, self.l1/self.lipschitz), (1 + (1 + 4*t*t)**.5)/2
