@@ -1,4 +1,5 @@
 """Run the notebooks that reach compiled kernels with numba's bounds checks on, and show that the checks are on."""
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 import os, subprocess, sys, tempfile
 
@@ -34,9 +35,11 @@ def main():
         if 'is noticed' not in noticed.stdout: sys.exit(f'bounds checks are not on: {noticed.stdout}{noticed.stderr}')
         solved = run(sys.executable, '-W', 'ignore', '-c', SOLVERS)
         if solved.returncode: sys.exit(f'solvers with bounds checks: {solved.stderr}')
-        for name in REACH:
-            done = run(str(Path(sys.executable).parent/'nbdev_test'), '--path', f'nbs/{name}.ipynb', '--n_workers', '0')
-            if done.returncode: sys.exit(f'{name} with bounds checks:\n{done.stdout}{done.stderr}')
+        tester = str(Path(sys.executable).parent/'nbdev_test')
+        def tested(name): return name, run(tester, '--path', f'nbs/{name}.ipynb', '--n_workers', '0')
+        with ThreadPoolExecutor(2) as two_at_a_time:
+            for name, done in two_at_a_time.map(tested, REACH):
+                if done.returncode: sys.exit(f'{name} with bounds checks:\n{done.stdout}{done.stderr}')
     print(f'{len(REACH)} notebooks read and write inside their arrays')
 
 if __name__ == '__main__': main()
