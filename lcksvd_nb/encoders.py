@@ -17,7 +17,7 @@ from torch import Tensor
 from .certificates import lasso_objective
 from .formulation import largest_eigenvalue
 from .kernels import add_weighted, compiled, in_threads
-from .notation import check_shapes, checked, document, same_device
+from .notation import check_shapes, checked, document, one_of, same_device
 from .prox import soft_threshold, top_k_entries
 from .solvers import solve_lasso
 
@@ -575,6 +575,15 @@ def descend(module,          # what learns
                            f"the state after epoch {epoch - 1} is kept. Lower the learning rate")
         yield value
 
+# %% ../nbs/07_encoders.ipynb #b2429dfe
+def _optimizer(name, parameters, learning_rate=None): # 'adam' or 'adadelta'; what learns; first rate, > 0
+    "Optimizer by name, with its own first rate when None is given."
+    kinds = {'adam': (torch.optim.Adam, 3e-3), 'adadelta': (torch.optim.Adadelta, 1.)}
+    kind, rate = kinds[one_of(name, 'optimizer', tuple(kinds))]
+    if learning_rate is not None and not learning_rate > 0:
+        raise ValueError(f"learning_rate must be > 0, got {learning_rate}")
+    return kind(parameters, rate if learning_rate is None else learning_rate)
+
 # %% ../nbs/07_encoders.ipynb #12b68ddc
 @checked
 def learn_lista(encoder:torch.nn.Module, # LISTA, LFISTA; learns in place
@@ -582,16 +591,17 @@ def learn_lista(encoder:torch.nn.Module, # LISTA, LFISTA; learns in place
                 codes:Tensor|None=None, # exact codes (N, m), or None: the Lasso objective itself
                 n_epochs:int=50, # passes over the rows
                 batch_size:int=100, # rows per gradient step
-                learning_rate:float=3e-3, # of Adam, falling to zero along a cosine
+                learning_rate:float|None=None, # first rate, falling to zero along a cosine; None: as below
                 generator:torch.Generator|None=None, # order of the rows
+                optimizer:str='adam', # 'adam', first rate 0.003, or 'adadelta', first rate 1
                ):                # mean loss of each epoch
     "Teach an unrolled solver; `Diverged` if the loss does not stay finite."
-    optimizer, losses = torch.optim.Adam(encoder.parameters(), learning_rate), []
-    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, n_epochs)
+    steps, losses = _optimizer(optimizer, encoder.parameters(), learning_rate), []
+    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(steps, n_epochs)
     def loss(rows):
         "Of a batch."
         return lista_loss(encoder, features[rows], None if codes is None else codes[rows])
-    for value in descend(encoder, loss, len(features), optimizer, n_epochs, batch_size, generator):
+    for value in descend(encoder, loss, len(features), steps, n_epochs, batch_size, generator):
         losses.append(value)
         schedule.step()
     return losses
