@@ -351,8 +351,8 @@ def kappa_inner(step:float,      # tau, 0 < tau <= 1/L
                ):                # kappa
     "Decrease constant of several proximal steps together; ValueError for longer steps and for no step at all."
     if not 0 < step <= (1 + 1e-9)/max(lipschitz, 1e-300):
-        raise ValueError(f"step must be in (0, 1/L], where Theorem 1 holds: "
-                         f"1/L = {1/max(lipschitz, 1e-300):g}, got {step:g}")
+        raise ValueError("step must be in (0, 1/L], where Theorem 1 holds and L is lipschitz, "
+                         f"got step={step:g} and lipschitz={lipschitz:g}")
     if not len(factors) or factors[0] != 0 or not all(0 <= b < 1 for b in factors):
         raise ValueError(f"factors must be at least one number, the first 0 and all in 0..1, got {list(factors)}")
     return kappa_path(factors)/step
