@@ -35,6 +35,16 @@ def main(folder):
     run(*printed, '--out', 'c', folder=folder)
     assert accuracy(folder/'a') == accuracy(folder/'b') == accuracy(folder/'c'), 'the same command gave another model'
     run('lcksvd_train', 'digits.safetensors', '--encoder', 'fista', '--quiet', folder=folder)
+    for name, *more in (['paper-topk', '--certify'], ['paper-fista']):    # and each as its own report prints it
+        few = ['--n-atoms', '40', '--max-iter', '5', '--quiet']
+        run('lcksvd_train', 'digits.safetensors', '--preset', name, *few, *more, '--out', name, folder=folder)
+        printed = shlex.split(json.loads((folder/name/'report'/'metrics.json').read_text())['command'])
+        run(*printed, '--out', f'{name}-again', folder=folder)
+        assert accuracy(folder/name) == accuracy(folder/f'{name}-again'), f'{name} printed another command'
+    run('lcksvd_train', 'digits.safetensors', '--sparsity', '0.1', '--n_atoms', '40', '--max_iter', '4', '--quiet', folder=folder)
+    for option in (['--preset', 'paper'], ['--sparsity', '1.0'], ['--encoder', 'topk', '--supervised_codes']):
+        said = run('lcksvd_train', 'digits.safetensors', *option, folder=folder, fails=True)
+        assert option[-2].lstrip('-') in said or 'supervised_codes' in said, said
     run('lcksvd_eval', 'a', 'digits.safetensors', folder=folder)
     run('lcksvd_predict', 'a', 'digits.safetensors', '--out', 'labels.csv', folder=folder)
     assert len((folder/'labels.csv').read_text().splitlines()) == 201
