@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['Lasso', 'lasso_problem', 'Result', 'gap_floor', 'ista', 'Momentum', 'fista_step', 'monotone_fista_step', 'fista',
-           'Unfinished', 'check_gram', 'solve_lasso', 'lasso', 'iht']
+           'Unfinished', 'Scratch', 'check_gram', 'solve_lasso', 'lasso', 'iht']
 
 # %% ../nbs/05_solvers.ipynb #2a51718c
 from typing import NamedTuple
@@ -14,7 +14,7 @@ import numpy as np, torch
 from torch import Tensor
 from .certificates import duality_gap, lasso_objective, stationarity_residual
 from .formulation import largest_eigenvalue
-from .kernels import add_weighted, compiled, in_threads, solve_cholesky
+from .kernels import add_weighted, compiled, in_threads, largest_magnitude, nonzeros
 from .notation import check_shapes, checked, one_of
 from .prox import soft_threshold, top_k
 
@@ -211,167 +211,204 @@ def _fista_to_gap(problem, tol, codes, max_iter, check_every=10, restart=100): #
         left = _restrict(left, (gap[left.index] > max(tol, floor)*scale[left.index]) & ~stuck)
     return _gap_result(codes, gap, scale, n_iter, tol)
 
-# %% ../nbs/05_solvers.ipynb #babfe23e
+# %% ../nbs/05_solvers.ipynb #5ae70188
+class Scratch(NamedTuple):
+    "Memory for one sample after the other: its working set of n atoms, in the first n places, and what steps need."
+    atoms: np.ndarray       # indices, (m,), whole numbers
+    code: np.ndarray        # their codes g, (m,)
+    start: np.ndarray       # their dᵀx, (m,)
+    correlation: np.ndarray # their q, (m,)
+    inverse: np.ndarray     # 1/K_jj, 0 for an atom of zeros, (m,)
+    gram: np.ndarray        # their rows and columns of K, (m·m,)
+    rest: np.ndarray        # q of all atoms, 0 for those in the set, (m,)
+    support: np.ndarray     # places of nonzeros, (m,), whole numbers
+    slope: np.ndarray       # -∂/∂g on the support, (m,)
+    way: np.ndarray         # direction of a step, on the support, (m,)
+    product: np.ndarray     # K times the way, (m,)
+    magnitudes: np.ndarray  # for `largest_magnitude`, (m,)
+    bits: np.ndarray        # the same memory as whole numbers, (m,)
+
+# %% ../nbs/05_solvers.ipynb #706e6343
+def _scratch(m, dtype): # number of atoms; of numpy
+    "Memory for samples in a dictionary of m atoms."
+    def numbers(n=m): return np.empty(n, dtype)
+    atoms, support, magnitudes = np.empty(m, np.int64), np.empty(m, np.int64), numbers()
+    bits = magnitudes.view(np.int32 if magnitudes.itemsize == 4 else np.int64)
+    return Scratch(atoms, *(numbers() for _ in range(4)), numbers(m*m), numbers(), support,
+                   *(numbers() for _ in range(3)), magnitudes, bits)
+
+# %% ../nbs/05_solvers.ipynb #42aebc13
 @compiled
-def _gap_of(code, correlation, start, squared_norm, l1):
-    "Duality gap from code, q and Dᵀx (restricted to any set of atoms that holds the support)."
-    largest, along, along_start, norm1 = l1, 0., 0., 0.
-    for j in range(len(code)): largest = max(largest, abs(correlation[j]))    # not in the sums' loop: they vectorise
+def _gap_of(code, correlation, start, squared_norm, l1, outside):
+    "Duality gap from code, q and Dᵀx of any atoms that hold the support, and the largest |q_j| of all atoms."
+    along, along_start, norm1 = 0., 0., 0.
     for j in range(len(code)):
         along += code[j]*correlation[j]
         along_start += code[j]*start[j]
         norm1 += abs(code[j])
-    s = l1/largest
+    s = l1/max(l1, outside)
     return (1 + s*s)/2*(squared_norm - along_start - along) + l1*norm1 - s*(squared_norm - along_start)
 
-# %% ../nbs/05_solvers.ipynb #517f6df4
+# %% ../nbs/05_solvers.ipynb #ee3a6c8d
 @compiled
-def _pass(code, correlation, gram, l1):
-    "Exact minimisation in one atom after the other, in place."
+def _pass(code, correlation, gram, inverse, l1):
+    "Exact minimisation in one atom after the other, in place; the Gram matrix may have more columns than atoms."
+    zero = code.dtype.type(0)
     for j in range(len(code)):
-        z = correlation[j] + gram[j, j]*code[j]
-        new = (max(z - l1, 0) + min(z + l1, 0))/gram[j, j] if gram[j, j] > 0 else 0.
-        delta = code.dtype.type(new - code[j])
-        if delta == 0: continue
-        code[j] += delta
-        for i in range(len(code)): correlation[i] -= delta*gram[j, i]
+        z, row = correlation[j] + gram[j, j]*code[j], gram[j]
+        new = (max(z - l1, zero) + min(z + l1, zero))*inverse[j]
+        delta = new - code[j]
+        if delta == zero: continue
+        code[j] = new
+        for i in range(len(code)): correlation[i] -= delta*row[i]
 
-# %% ../nbs/05_solvers.ipynb #393173ab
+# %% ../nbs/05_solvers.ipynb #9697497e
 @compiled
-def _support_system(code, correlation, gram, l1, support):
-    "[K_SS | q_S - lambda sign(g_S)], its upper triangle, the diagonal raised by a trifle."
-    n = len(support)
-    system = np.empty((n, n + 1))
-    for i, a in enumerate(support):
-        for k in range(i, n): system[i, k] = gram[a, support[k]]
-        system[i, i] *= 1 + 1e-10
-        system[i, n] = correlation[a] - l1*np.sign(code[a])
-    return system
+def _slopes(code, correlation, l1, support, slope):
+    "q_j - lambda sign(g_j) on the support, in place; their squared norm."
+    total = code.dtype.type(0)
+    for i, j in enumerate(support):
+        slope[i] = correlation[j] - (l1 if code[j] > 0 else -l1)
+        total += slope[i]*slope[i]
+    return total
 
-# %% ../nbs/05_solvers.ipynb #4d658362
+# %% ../nbs/05_solvers.ipynb #e74ccaa5
 @compiled
-def _first_zero(code, support, step):
-    "Length of the way, at most 1, to where the first code becomes zero, and its atom; 1 and -1 if none does."
-    length, stop = 1., -1
-    for i, a in enumerate(support):
-        if code[a]*(code[a] + length*step[i]) < 0: length, stop = -code[a]/step[i], a
+def _first_zero(code, support, way, length):
+    "Length of the step, at most `length`, to where the first code becomes zero, and its atom; -1 if none does."
+    stop = -1
+    for i, j in enumerate(support):
+        if code[j]*(code[j] + length*way[i]) < 0: length, stop = -code[j]/way[i], j
     return length, stop
 
-# %% ../nbs/05_solvers.ipynb #167b7f02
+# %% ../nbs/05_solvers.ipynb #c52deb1b
 @compiled
-def _support_step(code, correlation, gram, l1):
-    "Go towards the minimiser on the present support and signs, at most to where a code becomes zero; did one?"
-    support = np.flatnonzero(code)
-    step = np.empty(len(support))
-    if not solve_cholesky(_support_system(code, correlation, gram, l1, support), step): return False
-    length, stop = _first_zero(code, support, step)
-    for i, a in enumerate(support):
-        delta = code.dtype.type(length*step[i]) if a != stop else -code[a]
-        code[a] += delta
-        for j in range(len(code)): correlation[j] -= delta*gram[a, j]
-    return stop >= 0
+def _support_steps(code, correlation, gram, l1, most, work):
+    "Conjugate gradients on the present support and signs, at most to where a code becomes zero; did one?"
+    k, zero, n = nonzeros(code, work.support), code.dtype.type(0), len(code)
+    support, way, slope, product = work.support[:k], work.way[:k], work.slope[:k], work.product[:n]
+    first = now = before = _slopes(code, correlation, l1, support, slope)
+    for step in range(most):
+        turn = now/before if step else zero
+        for i in range(k): way[i] = slope[i] + turn*(way[i] if step else zero)
+        product[:], curvature = zero, zero
+        add_weighted(product, way, support, gram)
+        for i in range(k): curvature += way[i]*product[support[i]]
+        if not curvature > 0: return False
+        length, stop = _first_zero(code, support, way, now/curvature)
+        for i in range(k): code[support[i]] += length*way[i]
+        for j in range(n): correlation[j] -= length*product[j]
+        if stop >= 0:
+            code[stop] = zero
+            return True
+        before, now = now, _slopes(code, correlation, l1, support, slope)
+        if now <= code.dtype.type(1e-3)*first: return False
+    return False
 
-# %% ../nbs/05_solvers.ipynb #2a853569
+# %% ../nbs/05_solvers.ipynb #0481b05f
 @compiled
-def _descend(code, correlation, start, gram, squared_norm, l1, target, noise, max_passes):
+def _descend(code, correlation, start, gram, squared_norm, l1, target, noise, max_passes, work):
     "Passes over a working set and steps on the support until the gap is below target or lost in noise; how many."
-    smallest, waited = np.inf, 0
-    for n in range(max_passes):
-        _pass(code, correlation, gram, l1)
-        for _ in range(n//2 if n % 4 == 3 else 0):    # one after 4 passes, up to three after 8, five after 12
-            if not _support_step(code, correlation, gram, l1): break
-        gap = max(_gap_of(code, correlation, start, squared_norm, l1), 0.)
+    smallest, waited, threshold = np.inf, 0, code.dtype.type(l1)
+    for n in range(1, max_passes + 1):
+        _pass(code, correlation, gram, work.inverse, threshold)
+        for _ in range(0 if n%4 else 4):
+            if not _support_steps(code, correlation, gram, threshold, 2*n, work): break
+        if n%4 and n < max_passes: continue
+        largest = largest_magnitude(correlation, work.magnitudes, work.bits)
+        gap = max(_gap_of(code, correlation, start, squared_norm, l1, largest), 0.)
         waited = 0 if gap < .99*smallest else waited + 1
         smallest = min(smallest, gap)
-        if gap <= target or (waited == 50 and smallest <= noise): return n + 1
+        if gap <= target or (waited == 12 and smallest <= noise): return n
     return max_passes
 
-# %% ../nbs/05_solvers.ipynb #3332eb65
+# %% ../nbs/05_solvers.ipynb #9d770531
 @compiled
-def _cut(outside, least, room):
-    "Value that about `room` entries exceed, `least` or more."
-    number = outside.dtype.type
-    worst, cut = number(0), number(least)
-    for j in range(len(outside)): worst = max(worst, outside[j])
+def _cut(values, least, room, largest):
+    "Value that about `room` magnitudes exceed, `least` or more."
+    number = values.dtype.type
+    worst, cut = number(largest), number(least)
     while True:    # raise the cut until not too many are above it
         above = number(0)    # a float, since compilers count those in vectors
-        for j in range(len(outside)): above += number(1) if outside[j] > cut else number(0)
-        if above <= room or (worst - cut) < 1e-6*worst: return cut
+        for j in range(len(values)): above += number(1) if abs(values[j]) > cut else number(0)
+        if above <= room or worst - cut < number(1e-6)*worst: return cut
         cut = (cut + worst)/number(2)
 
-# %% ../nbs/05_solvers.ipynb #7ba95a62
+# %% ../nbs/05_solvers.ipynb #0b659b12
 @compiled
-def _grow(active, n, inside, correlation, l1, room, outside):
+def _grow(work, n, start, l1, room, largest):
     "Add the worst violators |q_j| > l1, and those nearly so, to the working set, about `room` of them; its new size."
-    number = correlation.dtype.type
-    for j in range(len(inside)): outside[j] = number(0) if inside[j] else abs(correlation[j])
-    cut = _cut(outside, .95*l1, room)    # what nearly violates now will soon
-    for j in range(len(inside)):
-        if outside[j] > cut:
-            inside[j], active[n] = True, j
+    cut = _cut(work.rest, .95*l1, room, largest)    # what nearly violates now will soon
+    for j in range(len(start)):
+        if abs(work.rest[j]) > cut:
+            work.atoms[n], work.code[n] = j, 0
+            work.start[n], work.correlation[n] = start[j], work.rest[j]
             n += 1
     return n
 
-# %% ../nbs/05_solvers.ipynb #d028690b
+# %% ../nbs/05_solvers.ipynb #b6fba192
 @compiled
-def _correlations(code, start, gram, active, correlation):
-    "q = Dᵀx - Kg, in place, from the nonzeros of g."
-    for j in range(len(start)): correlation[j] = start[j]
-    support = active[code[active] != 0]
-    add_weighted(correlation, -code[support], support, gram)
-
-# %% ../nbs/05_solvers.ipynb #7be25c7e
-@compiled
-def _solve_part(code, index, correlation, start, gram, square, squared_norm, l1, target, noise, max_passes):
-    "Solve the problem restricted to the atoms in `index`, in place; the number of passes. `square` is scratch memory."
-    n = len(index)
-    sub = square[:n*n].reshape(n, n)
+def _correlations(start, gram, work, n):
+    "q = Dᵀx - Kg from the nonzeros of g, in place: that of the working set, and the rest."
+    k = nonzeros(work.code[:n], work.support)
+    for i in range(k):
+        place = work.support[i]
+        work.way[i], work.support[i] = -work.code[place], work.atoms[place]
+    for j in range(len(start)): work.rest[j] = start[j]
+    add_weighted(work.rest, work.way[:k], work.support[:k], gram)
     for i in range(n):
-        for k in range(n): sub[i, k] = gram[index[i], index[k]]
-    part = code[index]
-    passes = _descend(part, correlation[index], start[index], sub, squared_norm, l1, target, noise, max_passes)
-    code[index] = part
-    return passes
+        work.correlation[i] = work.rest[work.atoms[i]]
+        work.rest[work.atoms[i]] = 0
 
-# %% ../nbs/05_solvers.ipynb #17da935c
+# %% ../nbs/05_solvers.ipynb #7657732f
 @compiled
-def _enter(code, inside, active):
+def _gather(square, gram, work, n_known, n):
+    "Rows and columns of the Gram matrix for the atoms of the working set from number `n_known` on."
+    for a in range(n_known, n):
+        row, own = gram[work.atoms[a]], square[a]
+        for b in range(a + 1): own[b] = row[work.atoms[b]]
+        for b in range(a): square[b, a] = own[b]
+        work.inverse[a] = 1/own[a] if own[a] > 0 else 0.
+
+# %% ../nbs/05_solvers.ipynb #9636fa74
+@compiled
+def _enter(code, start, work):
     "Begin the working set with the nonzeros of the code; their number."
-    n = 0
-    for j in range(len(code)):
-        inside[j] = code[j] != 0
-        if inside[j]:
-            active[n] = j
-            n += 1
+    n = nonzeros(code, work.atoms)
+    for i in range(n):
+        j = work.atoms[i]
+        work.code[i], work.start[i] = code[j], start[j]
     return n
 
-# %% ../nbs/05_solvers.ipynb #a9022c7a
+# %% ../nbs/05_solvers.ipynb #0a71cf88
 @compiled
 def _solve_row(code, start, gram, squared_norm, l1, target, noise, max_iter, room, work):
     "Code of one sample, in place; its gap and the number of passes."
-    correlation, outside, inside, active, square, best = work
-    n, passes, waited, smallest = _enter(code, inside, active), 0, 0, np.inf
+    n, n_known, side, passes, waited, smallest = _enter(code, start, work), 0, 0, 0, 0, np.inf
     while True:
-        _correlations(code, start, gram, active[:n], correlation)
-        gap = _gap_of(code, correlation, start, squared_norm, l1)
+        _correlations(start, gram, work, n)
+        outside = largest_magnitude(work.rest, work.magnitudes, work.bits)
+        largest = max(outside, largest_magnitude(work.correlation[:n], work.magnitudes, work.bits))
+        gap = _gap_of(work.code[:n], work.correlation[:n], work.start[:n], squared_norm, l1, largest)
         waited += 1
         if gap < smallest:
             smallest, waited = gap, 0
-            best[:] = code
+            for i in range(n): code[work.atoms[i]] = work.code[i]
         if smallest <= target or passes >= max_iter or (waited == 10 and smallest <= noise): break
-        n = _grow(active, n, inside, correlation, l1, max(room, n), outside)
-        passes += _solve_part(code, active[:n], correlation, start, gram, square, squared_norm, l1,
-                              .3*target, noise, max_iter - passes)
-    code[:] = best
+        n = _grow(work, n, start, l1, max(room, n), outside)
+        if n > side: side, n_known = min(2*n, len(gram)), 0    # with room to grow
+        square = work.gram[:side*side].reshape(side, side)
+        _gather(square, gram, work, n_known, n)
+        n_known, enough = n, max(.3*target, .01*gap)
+        passes += _descend(work.code[:n], work.correlation[:n], work.start[:n], square, squared_norm, l1,
+                           enough, noise, max_iter - passes, work)
     return max(smallest, 0.), passes
 
-# %% ../nbs/05_solvers.ipynb #9cf14812
+# %% ../nbs/05_solvers.ipynb #23ede945
 @compiled
-def _solve_rows(codes, starts, gram, squared_norms, l1, tol, noise, max_iter, room, gaps):
+def _solve_rows(codes, starts, gram, squared_norms, l1, tol, noise, max_iter, room, gaps, work):
     "Codes and gaps of some samples, in place; the largest number of passes."
-    m, most = len(gram), 0
-    work = (np.empty(m, gram.dtype), np.empty(m, gram.dtype), np.empty(m, np.bool_), np.empty(m, np.int64),
-            np.empty(m*m, gram.dtype), np.empty(m, gram.dtype))
+    most = 0
     for i in range(len(codes)):
         half = squared_norms[i]/2
         gaps[i], passes = _solve_row(codes[i], starts[i], gram, squared_norms[i], l1, tol*half, noise*half,
@@ -393,7 +430,8 @@ def _cd_to_gap(problem, tol, init, max_iter, gram=None): # a Lasso on the CPU, l
     features, dictionary = problem.features.detach(), problem.dictionary.detach()
     gram = dictionary.T@dictionary if gram is None else gram.detach()
     if problem.l2: gram = gram + problem.l2*torch.eye(len(gram), dtype=gram.dtype)
-    codes = _start(problem, init).detach().clone().contiguous()
+    codes = _start(problem, init).detach()
+    if init is not None: codes = codes.clone(memory_format=torch.contiguous_format)
     squared_norms, floor = features.double().square().sum(1), gap_floor(features.dtype)
     gap = torch.empty_like(squared_norms)
     codes_, starts, gram_, norms_, gap_ = [t.numpy() for t in (codes, _product_in_blocks(features, dictionary),
@@ -401,7 +439,7 @@ def _cd_to_gap(problem, tol, init, max_iter, gram=None): # a Lasso on the CPU, l
     def solve(rows):
         "One share of the samples; a working set grows by 32 atoms at most, or doubles."
         return _solve_rows(codes_[rows], starts[rows], gram_, norms_[rows], problem.l1, max(tol, floor), 1000*floor,
-                           max_iter, 32, gap_[rows])
+                           max_iter, 32, gap_[rows], _scratch(len(gram_), gram_.dtype))
     n_iter = max(in_threads(solve, len(features)))
     return _gap_result(codes, gap, squared_norms/2, n_iter, tol)
 
