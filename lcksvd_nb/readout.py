@@ -71,7 +71,8 @@ def softmax_loss(theta,  # Wᵀ and b in one vector, (m*C + C,), float64
     N, rows = codes.shape[0], np.arange(codes.shape[0])
     share = np.full(N, 1/N) if weights is None else weights/weights.sum()
     W, b = theta[:-n_classes].reshape(-1, n_classes), theta[-n_classes:]
-    R = log_softmax(codes@W.astype(codes.dtype) + b.astype(codes.dtype), axis=1)
+    scores = codes@W.astype(codes.dtype) + b.astype(codes.dtype)
+    R = torch.from_numpy(scores).log_softmax(1).numpy()    # numpy and scipy are slow along rows of ten numbers
     value = -share@R[rows, labels] + ridge/2*(W*W).sum()
     np.exp(R, out=R)    # in place: N C numbers are the largest array here
     R[rows, labels] -= 1
