@@ -167,10 +167,9 @@ def _run_layers(drive, solver, learned, values, index): # (N, m); (m, m) or (0, 
     "Codes of each layer, in place: the k largest entries of XW_e, then of XW_e + G(S + R_l)."
     n_atoms, dtype = drive.shape[1], drive.dtype
     z, magnitudes, places = np.empty(n_atoms, dtype), np.empty(n_atoms, dtype), np.empty(n_atoms, np.int64)
-    for i in range(len(drive)):
-        z[:] = drive[i]
-        select_largest(z, magnitudes, places, values[i, 0], index[i, 0])
-        for l in range(len(learned)):
+    for i in range(len(drive)): select_largest(drive[i], magnitudes, places, values[i, 0], index[i, 0])
+    for l in range(len(learned)):    # one layer for all rows, so that its feedback stays in the cache
+        for i in range(len(drive)):
             z[:] = drive[i]
             if len(solver): add_weighted(z, values[i, l], index[i, l], solver)
             add_weighted(z, values[i, l], index[i, l], learned[l])
