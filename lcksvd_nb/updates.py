@@ -384,10 +384,14 @@ def bcd_update(model:Model,     # D, V, W
     model = fitted(model, stats)
     atoms = model.dictionary.T.double().contiguous()
     curvature = stats.gram.diagonal() + weights.ridge_d
-    for j in (stats.gram.diagonal() > 0).nonzero().flatten().tolist():
-        direction = stats.cross[j] - stats.gram[j]@atoms + stats.gram[j, j]*atoms[j]
-        norm = direction.norm()
-        if norm > 0: atoms[j] = direction/(torch.maximum(curvature[j], norm) if ball else norm)
+    for block in (stats.gram.diagonal() > 0).nonzero().flatten().split(64):
+        gram, product = stats.gram[block][:, block], stats.gram[block]@atoms    # brought up to date within the block
+        for i, j in enumerate(block.tolist()):
+            before = atoms[j].clone()
+            direction = stats.cross[j] - product[i] + gram[i, i]*before
+            norm = direction.norm()
+            if norm > 0: atoms[j] = direction/(torch.maximum(curvature[j], norm) if ball else norm)
+            product.addr_(gram[i], atoms[j] - before)
     return model._replace(dictionary=atoms.T.to(model.dictionary.dtype).contiguous()), stats
 
 # %% ../nbs/10_updates.ipynb #f0774ee7
