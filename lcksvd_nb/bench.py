@@ -5,10 +5,11 @@
 # %% auto #0
 __all__ = ['PEERS', 'FIT', 'FIRST_CALLS', 'PROFILED', 'WHOLE', 'WAYS', 'Way', 'side_by_side', 'peer', 'Instance', 'bench_data',
            'unit_rows', 'sample_problem', 'learned_problem', 'moved', 'gpu_ways', 'our_ways', 'spams_lasso',
-           'sklearn_lasso', 'rowwise_lasso', 'their_ways', 'gap_row', 'lasso_table', 'shown', 'spams_omp', 'omp_ways',
-           'omp_table', 'dense_lista', 'feedback_gradient', 'product_pairs', 'product_table', 'machine', 'processor',
-           'roofline_works', 'roofline_table', 'with_threads', 'scaling_cases', 'scaling_table', 'training_row',
-           'compile_table', 'owners', 'profiled', 'where_time_goes', 'whole_task', 'gap_curves', 'bench']
+           'sklearn_lasso', 'rowwise_lasso', 'their_ways', 'gap_row', 'lasso_table', 'shown', 'wide_problem',
+           'against_spams', 'spams_omp', 'omp_ways', 'omp_table', 'dense_lista', 'feedback_gradient', 'product_pairs',
+           'product_table', 'machine', 'processor', 'roofline_works', 'roofline_table', 'with_threads', 'scaling_cases',
+           'scaling_table', 'training_row', 'compile_table', 'owners', 'profiled', 'where_time_goes', 'whole_task',
+           'gap_curves', 'bench']
 
 # %% ../nbs/49_bench.ipynb #3bae7d4f
 from functools import partial
@@ -240,6 +241,36 @@ def shown(rows): # dicts of strings and numbers
         if not isinstance(value, float): return value
         return '' if np.isnan(value) else f'{value:.3g}'
     return Table([{name: text(value) for name, value in row.items()} for row in rows])
+
+# %% ../nbs/49_bench.ipynb #3fba92e6
+def wide_problem(data,        # Dataset
+                 name,        # of the data set
+                 d=768,       # dimensions
+                 **sizes,     # of `sample_problem`
+                ):            # Instance
+    "The first rows in the dictionary of the last, after one fixed random layer."
+    rows = data.train_x.float()[:20_000]
+    layer = torch.randn(rows.shape[1], d, generator=torch.Generator().manual_seed(0))/rows.shape[1]**.5
+    wide = data._replace(train_x=(unit_rows(data._replace(train_x=rows))@layer).relu(), train_y=data.train_y[:20_000])
+    return sample_problem(wide, f'{name}, d = {d}', **sizes)
+
+# %% ../nbs/49_bench.ipynb #dfa67f61
+def against_spams(problem,   # Instance
+                  l1=.1,     # lambda
+                  repeats=5, # rounds that count
+                 ):          # dict, a line of the table
+    "Seconds to a relative gap of 1e-4, cold and warm, of SPAMS's path, and of the correlations; ratios to ours."
+    X, D, N = problem.features, problem.dictionary, len(problem.features)
+    start = lasso(X, moved(D), l1).codes
+    ways = [Way('correlations', '', N, lambda: X@D), Way('cold', '', N, lambda: lasso(X, D, l1)),
+            Way('warm', '', N, lambda: lasso(X, D, l1, init=start))]
+    spams = peer('spams')
+    if spams: ways.append(Way('SPAMS', '', N, spams_lasso(spams, X, D, l1)))
+    results, (product, cold, warm, *theirs) = side_by_side(ways, repeats)
+    theirs = theirs[0] if theirs else np.nan
+    return {'problem': problem.name, 'λ': l1, 'nonzeros': (results[1].codes != 0).sum(1).double().mean().item(),
+            'cold, s': cold, 'warm, s': warm, 'SPAMS, s': theirs, 'SPAMS/cold': theirs/cold, 'SPAMS/warm': theirs/warm,
+            'cold/correlations': cold/product}
 
 # %% ../nbs/49_bench.ipynb #67a07b8c
 def spams_omp(spams,    # the library

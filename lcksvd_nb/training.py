@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['NEGLIGIBLE', 'Schedule', 'Settings', 'Coder', 'feedback_loss', 'feedback_epoch', 'Task', 'make_task', 'Learner',
-           'learned_parameters', 'load_parameters', 'new_learner', 'encoder_at', 'make_optimizer', 'learn', 'Kept',
+           'learned_parameters', 'load_parameters', 'new_learner', 'encoder_at', 'Descent', 'descent', 'learn', 'Kept',
            'Progress', 'start', 'Coded', 'stacked', 'solved_codes', 'Safeguard', 'learned_codes', 'diverged',
            'take_back', 'shorter_step', 'coded_by', 'learn_and_code', 'g_step', 'open_sweep', 'report', 'judge',
            'close_sweep', 'is_best', 'ScaledCodes', 'with_sums', 'step', 'finished', 'sweeps', 'Record', 'run',
@@ -20,6 +20,7 @@ import time
 import torch
 from fastcore.basics import patch
 from torch import Tensor
+from torch.optim.sgd import sgd
 from tqdm.auto import tqdm
 from .encoders import choose_step_factor
 from lcksvd_nb.formulation import (
@@ -196,7 +197,7 @@ def feedback_loss(encoder,            # TopKLISTA or another encoder(X) -> G tha
 
 # %% ../nbs/14_training.ipynb #5e1f0a20
 def feedback_epoch(encoder,                    # TopKLISTA or another that learns; learns in place
-                   optimizer,                  # of its parameters
+                   optimizer,                  # of its parameters: a `Descent`, or one of torch
                    coder:Coder,                # training rows
                    model:Model,                # D, V, W
                    class_sizes:Tensor,         # n_c, (C,)
@@ -212,8 +213,6 @@ def feedback_epoch(encoder,                    # TopKLISTA or another that learn
         optimizer.zero_grad()
         loss.backward()
         if coder.team: coder.team.sum_gradients(encoder.parameters())
-        # several times what well-posed problems show; with very few rows W is huge
-        torch.nn.utils.clip_grad_norm_(encoder.parameters(), 1.)
         optimizer.step()
 
 # %% ../nbs/14_training.ipynb #2edf8b71
@@ -327,16 +326,37 @@ def encoder_at(task:Task,         # its encoder is copied
     return encoder
 
 # %% ../nbs/14_training.ipynb #5e1f0a30
-def make_optimizer(encoder,          # with its parameters
-                   learner:Learner,  # momentum and learning rate
-                   weight_decay:float, # on the parameters
-                  ):                 # torch.optim.SGD
-    "SGD in the state that the Learner holds."
+class Descent(NamedTuple):
+    "Gradient steps with momentum 0.9, gradients cut to length 1."
+    parameters: dict     # of an encoder, by name; changed in place
+    momentum: dict       # by name; changed in place
+    learning_rate: float
+    weight_decay: float  # on the parameters
+
+    def zero_grad(self):
+        "Forget the gradients."
+        for p in self.parameters.values(): p.grad = None
+
+    @torch.no_grad()
+    def step(self):
+        "One step, in one pass over the parameters."
+        gradients = [p.grad for p in self.parameters.values()]
+        if not gradients: return
+        # 1 is several times what well-posed problems show; with very few rows W is huge
+        excess = torch.stack([g.norm() for g in gradients]).norm().clamp_min(1).float()
+        sgd(list(self.parameters.values()), gradients, list(self.momentum.values()), lr=self.learning_rate, momentum=.9,
+            weight_decay=self.weight_decay, dampening=0., nesterov=False, maximize=False, fused=True, grad_scale=excess)
+
+# %% ../nbs/14_training.ipynb #468ac3cf
+def descent(encoder,          # with its parameters
+            learner:Learner,  # momentum and learning rate
+            weight_decay:float, # on the parameters
+           ):                 # Descent
+    "Steps in the state that the Learner holds, which stays as it is."
     named = {name: p for name, p in encoder.named_parameters() if p.numel()}
-    options = dict(momentum=.9, weight_decay=weight_decay, fused=True)    # fused: one pass over T m² numbers
-    optimizer = torch.optim.SGD(named.values(), learner.learning_rate, **options)
-    for name, momentum in learner.momentum.items(): optimizer.state[named[name]]['momentum_buffer'] = momentum.clone()
-    return optimizer
+    kept = {name: learner.momentum.get(name) for name in named}
+    momentum = {name: torch.zeros_like(p) if kept[name] is None else kept[name].clone() for name, p in named.items()}
+    return Descent(named, {name: m.detach() for name, m in momentum.items()}, learner.learning_rate, weight_decay)
 
 # %% ../nbs/14_training.ipynb #5e1f0a31
 def learn(task:Task,       # rows and settings
@@ -348,12 +368,11 @@ def learn(task:Task,       # rows and settings
     "One epoch on the learned feedback."
     s, generator = task.settings, torch.Generator()
     generator.set_state(learner.generator)
-    optimizer = make_optimizer(encoder, learner, s.weight_decay)
+    optimizer = descent(encoder, learner, s.weight_decay)
     n_rows = max(1, min(s.batch_size, len(task.coder.features)//40))
     feedback_epoch(encoder, optimizer, task.coder, model, task.class_sizes, weights, n_rows, generator, s.dropout)
-    states = {name: optimizer.state[p] for name, p in encoder.named_parameters() if p in optimizer.state}
-    momentum = {name: state['momentum_buffer'] for name, state in states.items()}
-    return learner._replace(parameters=learned_parameters(encoder), momentum=momentum, generator=generator.get_state())
+    return learner._replace(parameters=learned_parameters(encoder), momentum=optimizer.momentum,
+                            generator=generator.get_state())
 
 # %% ../nbs/14_training.ipynb #5e1f0a35
 class Kept(NamedTuple):
