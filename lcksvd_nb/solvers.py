@@ -288,7 +288,7 @@ def _support_steps(code, correlation, gram, l1, most, work):
     k, zero, n = nonzeros(code, work.support), code.dtype.type(0), len(code)
     support, way, slope, product = work.support[:k], work.way[:k], work.slope[:k], work.product[:n]
     first = now = before = _slopes(code, correlation, l1, support, slope)
-    for step in range(most):
+    for step in range(min(most, 2*k)):    # in exact arithmetic k are enough; on rounding errors more do harm
         turn = now/before if step else zero
         for i in range(k): way[i] = slope[i] + turn*(way[i] if step else zero)
         product[:], curvature = zero, zero
