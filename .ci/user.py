@@ -28,6 +28,7 @@ def accuracy(folder): return json.loads((folder/'report'/'metrics.json').read_te
 def main(folder):
     "Every command once, one of them as its own report prints it, and the ways in which they refuse."
     run(sys.executable, '-c', DATA, folder=folder)
+    assert 'compiled code is in' in run('lcksvd_warmup', folder=folder)
     small = ['--sparsity', '5', '--max_iter', '8']
     for hyphen, out in (('--n_atoms', 'a'), ('--n-atoms', 'b')):
         run('lcksvd_train', 'digits.safetensors', hyphen, '60', *small, '--quiet', '--out', out, folder=folder)
@@ -57,7 +58,7 @@ def main(folder):
     assert (folder/'why.csv').read_text().startswith('row,label,probability,atoms,adds_to_lead,exemplars\n')
     run('lcksvd_report', 'named', 'folder', '--out', 'page.html', folder=folder)
     assert all((folder/place).is_file() for place in ('page.html', 'a/report/atlas.html', 'a/README.md'))
-    for command in ('demo', 'features', 'train', 'eval', 'predict', 'report', 'bench'):
+    for command in ('demo', 'features', 'train', 'eval', 'predict', 'report', 'bench', 'warmup'):
         run(f'lcksvd_{command}', '--help', folder=folder)
         line = run(f'lcksvd_{command}', '--version', folder=folder)
         assert line.startswith(f'lcksvd_nb {version("lcksvd_nb")} (torch ') and len(line.splitlines()) == 1, line

@@ -9,10 +9,11 @@ __all__ = ['read_dataset', 'rows_to_predict', 'are_images', 'features_of', 'rows
            'report_beside', 'say_done', 'check_seed', 'lcksvd_demo', 'check_features_folder', 'usable', 'own_accuracy',
            'same_rows', 'features_to_folder', 'lcksvd_features', 'kept_features', 'reserved_features', 'shared_place',
            'lcksvd_train', 'lcksvd_eval', 'labels_for', 'lcksvd_predict', 'prediction_csv', 'about_rows',
-           'lcksvd_report', 'lcksvd_bench']
+           'lcksvd_report', 'lcksvd_bench', 'lcksvd_warmup']
 
 # %% ../nbs/53_cli.ipynb #766569b0
 from contextlib import contextmanager, nullcontext
+from itertools import product
 from pathlib import Path
 import csv, io, json, shlex, shutil, signal, sys, threading, time, warnings
 
@@ -35,8 +36,10 @@ from lcksvd_nb.features import (
     features_like)
 from .files import check_folder, write_atomically, write_folder
 from .images import IMAGE_SUFFIXES, ImageSplits, find_images, flat_images
+from .kernels import add_weighted
 from .lora import lora_finetune
 from .processes import join, meet
+from .pursuit import omp
 from .report import certify as certify_model
 from .report import check_certifiable_model, compare, comparison_table, model_card, verdict, write_report
 from .streams import JoinedRows, SelectedRows, StoredRows, open_dataset
@@ -688,3 +691,17 @@ def lcksvd_bench(features:str='cifar10_vit_tiny_patch16_224', # Features file by
                          f"got {n_rows}, {n_atoms}, {sparsity} and {repeats}")
     for heading, table in bench(features, n_rows, n_atoms, l1, sparsity, repeats, compiling):
         print(f'\n{heading}\n\n{table}', flush=True)
+
+# %% ../nbs/53_cli.ipynb #fc8a3b04
+@command
+def lcksvd_warmup():
+    "Compile ahead what the first fits and predictions on a machine would wait for; of use where images are built."
+    began = time.perf_counter()
+    features, labels = torch.randn(60, 8, generator=torch.Generator().manual_seed(0)), torch.arange(60)%2
+    with warnings.catch_warnings():
+        warnings.simplefilter('ignore')    # about models of random numbers
+        for encoder, objective in product(('topk', 'fista'), ('lcksvd2', 'task')):
+            options = dict(n_atoms=12, objective=objective, n_epochs=1, n_teachers=0, random_state=0)
+            LCKSVDClassifier(encoder, **options).fit(features, labels).predict(features)
+    omp(features, torch.nn.functional.normalize(features[:12].T, dim=0), 2)
+    print(f'done in {time.perf_counter() - began:.0f} s; compiled code is in {add_weighted.stats.cache_path}')
