@@ -8,7 +8,7 @@ __all__ = ['Lasso', 'lasso_problem', 'Result', 'gap_floor', 'ista', 'Momentum', 
 
 # %% ../nbs/05_solvers.ipynb #2a51718c
 from typing import NamedTuple
-import warnings
+import threading, warnings
 
 import numpy as np, torch
 from torch import Tensor
@@ -436,10 +436,12 @@ def _cd_to_gap(problem, tol, init, max_iter, gram=None): # a Lasso on the CPU, l
     gap = torch.empty_like(squared_norms)
     codes_, starts, gram_, norms_, gap_ = [t.numpy() for t in (codes, _product_in_blocks(features, dictionary),
                                                                gram.contiguous(), squared_norms, gap)]
+    own = threading.local()
     def solve(rows):
-        "One share of the samples; a working set grows by 32 atoms at most, or doubles."
+        "One share of the samples, in its thread's memory; a working set grows by 32 atoms at most, or doubles."
+        if not hasattr(own, 'work'): own.work = _scratch(len(gram_), gram_.dtype)
         return _solve_rows(codes_[rows], starts[rows], gram_, norms_[rows], problem.l1, max(tol, floor), 1000*floor,
-                           max_iter, 32, gap_[rows], _scratch(len(gram_), gram_.dtype))
+                           max_iter, 32, gap_[rows], own.work)
     n_iter = max(in_threads(solve, len(features)))
     return _gap_result(codes, gap, squared_norms/2, n_iter, tol)
 
