@@ -10,7 +10,7 @@ __all__ = ['PROFILED', 'WHOLE_WAYS', 'WHOLE', 'caller_shares', 'owners', 'profil
 from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
-import json, pstats, subprocess, sys, tempfile, warnings
+import json, pstats, shutil, subprocess, sys, tempfile, warnings
 
 import matplotlib.pyplot
 import numpy as np, torch
@@ -88,6 +88,7 @@ def profiled(command, # a command of this package with its arguments, or a modul
 # %% ../nbs/61_waiting.ipynb #2c7be316
 def where_time_goes(commands, # in words, run one after the other in one folder
                     most=5,   # owners per command
+                    files=(), # paths of files that lie in that folder
                    ):         # a Table
     "The largest owners of each command's time."
     def line(command, found):
@@ -95,7 +96,9 @@ def where_time_goes(commands, # in words, run one after the other in one folder
         total, largest = sum(found.values()), sorted(found, key=found.get, reverse=True)[:most]
         return {'command': command, 'seconds': f'{total:.1f}'} | {
             f'{place}.': f'{name} {found[name]/total:.0%}' for place, name in enumerate(largest, 1)}
-    with tempfile.TemporaryDirectory() as folder: return Table([line(c, profiled(c, folder)) for c in commands])
+    with tempfile.TemporaryDirectory() as folder:
+        for path in files: shutil.copy(path, folder)
+        return Table([line(c, profiled(c, folder)) for c in commands])
 
 # %% ../nbs/61_waiting.ipynb #a4f8abc9
 class Rows(NamedTuple):
