@@ -16,7 +16,6 @@ import hashlib
 import numpy as np, torch
 from scipy.optimize import minimize, minimize_scalar
 from scipy.sparse import csr_matrix, issparse
-from scipy.special import log_softmax
 from .formulation import Weights
 from .notation import as_float, as_int
 from .updates import Stats
@@ -176,7 +175,7 @@ def fit_temperature(scores, # (N, C), array or tensor
     weights, doubt = weights/weights.sum(), 1/(weights.sum() + 2)
     def losses(log_temperature): # natural logarithm
         "Log loss of each row, a little of whose label is given to all classes alike."
-        log_p = log_softmax(scores/np.exp(log_temperature), axis=1)
+        log_p = log_probabilities(scores/np.exp(log_temperature))
         return -(1 - doubt)*log_p[np.arange(len(labels)), labels] - doubt*log_p.mean(1)
     best = minimize_scalar(lambda t: weights@losses(t), bounds=(-7, 7), method='bounded')
     error = np.sqrt(np.square(weights)@np.square(losses(best.x) - best.fun))

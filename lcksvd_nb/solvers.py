@@ -231,7 +231,9 @@ class Scratch(NamedTuple):
 # %% ../nbs/05_solvers.ipynb #706e6343
 def _scratch(m, dtype): # number of atoms; of numpy
     "Memory for samples in a dictionary of m atoms."
-    def numbers(n=m): return np.empty(n, dtype)
+    def numbers(n=m):
+        "An array of n floats, not yet written."
+        return np.empty(n, dtype)
     atoms, support, magnitudes = np.empty(m, np.int64), np.empty(m, np.int64), numbers()
     bits = magnitudes.view(np.int32 if magnitudes.itemsize == 4 else np.int64)
     return Scratch(atoms, *(numbers() for _ in range(4)), numbers(m*m), numbers(), support,
