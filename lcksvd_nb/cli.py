@@ -696,12 +696,11 @@ def lcksvd_bench(features:str='cifar10_vit_tiny_patch16_224', # Features file by
 @command
 def lcksvd_warmup():
     "Compile ahead what the first fits and predictions on a machine would wait for; of use where images are built."
-    began = time.perf_counter()
-    features, labels = torch.randn(60, 8, generator=torch.Generator().manual_seed(0)), torch.arange(60)%2
-    with warnings.catch_warnings():
-        warnings.simplefilter('ignore')    # about models of random numbers
-        for encoder, objective in product(('topk', 'fista'), ('lcksvd2', 'task')):
-            options = dict(n_atoms=12, objective=objective, n_epochs=1, n_teachers=0, random_state=0)
-            LCKSVDClassifier(encoder, **options).fit(features, labels).predict(features)
+    began, place = time.perf_counter(), add_weighted.stats.cache_path
+    if place is None: raise ValueError("compiled code finds no folder to be kept in; set NUMBA_CACHE_DIR to one")
+    features = torch.randn(200, 8, generator=torch.Generator().manual_seed(0))
+    for encoder, objective in product(('topk', 'fista'), ('lcksvd2', 'task')):
+        options = dict(n_atoms=12, objective=objective, n_epochs=1, n_teachers=0, random_state=0)
+        LCKSVDClassifier(encoder, **options).fit(features, features[:, 0] > 0).predict(features)
     omp(features, torch.nn.functional.normalize(features[:12].T, dim=0), 2)
-    print(f'done in {time.perf_counter() - began:.0f} s; compiled code is in {add_weighted.stats.cache_path}')
+    print(f'done in {time.perf_counter() - began:.0f} s; compiled code is in {place}')
