@@ -700,7 +700,7 @@ def lcksvd_warmup():
     if place is None: raise ValueError("compiled code finds no folder to be kept in; set NUMBA_CACHE_DIR to one")
     features = torch.randn(200, 8, generator=torch.Generator().manual_seed(0))
     for encoder, objective in product(('topk', 'fista'), ('lcksvd2', 'task')):
-        options = dict(n_atoms=12, objective=objective, n_epochs=1, n_teachers=0, random_state=0)
-        LCKSVDClassifier(encoder, **options).fit(features, features[:, 0] > 0).predict(features)
+        options = dict(n_atoms=20, sparsity=2, learning_rate=.1, objective=objective, n_epochs=1, n_teachers=0)
+        LCKSVDClassifier(encoder, random_state=0, **options).fit(features, features[:, 0] > 0).predict(features)
     omp(features, torch.nn.functional.normalize(features[:12].T, dim=0), 2)
     print(f'done in {time.perf_counter() - began:.0f} s; compiled code is in {place}')
