@@ -4,12 +4,12 @@
 
 # %% auto #0
 __all__ = ['RIDGES', 'ROWS_IN_FOLDS', 'Readout', 'ridge_readout', 'by_ridge', 'log_probabilities', 'softmax_loss', 'energy',
-           'as_row_weights', 'softmax_readout', 'as_codes', 'check_labels', 'Calibrated', 'fit_temperature',
-           'held_out_temperature', 'stratified_folds', 'distinct', 'RidgeTried', 'ridge_path', 'until_worse', 'Chosen',
-           'folds_of_kinds', 'choose_readout']
+           'Moments', 'moments', 'Coordinates', 'coordinates', 'as_row_weights', 'softmax_readout', 'as_codes',
+           'check_labels', 'Calibrated', 'fit_temperature', 'held_out_temperature', 'stratified_folds', 'distinct',
+           'RidgeTried', 'ridge_path', 'until_worse', 'Chosen', 'folds_of_kinds', 'choose_readout']
 
 # %% ../nbs/15_readout.ipynb #f54d5faa
-from operator import attrgetter
+from itertools import chain
 from typing import NamedTuple
 import hashlib
 
@@ -17,6 +17,7 @@ import numpy as np, torch
 from scipy.optimize import minimize, minimize_scalar
 from scipy.sparse import csr_matrix, issparse
 from .formulation import Weights
+from .kernels import add_weighted, compiled, in_threads
 from .notation import as_float, as_int
 from .updates import Stats
 
@@ -67,6 +68,62 @@ def log_probabilities(scores, # (N, C), overwritten
     scores -= np.log(total)[:, None]
     return scores
 
+# %% ../nbs/15_readout.ipynb #6be03660
+@compiled
+def _add_scores(start, index, values, # G, (N, m), as csr_matrix holds it
+                W,      # Wᵀ, (m, C)
+                scores, # (N, C), changed in place
+               ):       # None
+    "Add GWᵀ to the scores."
+    for i in range(len(scores)):
+        add_weighted(scores[i], values[start[i]:start[i+1]], index[start[i]:start[i+1]], W)
+
+@compiled
+def _add_transposed(start, index, values, # G, (N, m), as csr_matrix holds it
+                    R,     # (N, C)
+                    total, # (m, C), changed in place
+                   ):      # None
+    "Add GᵀR to the total."
+    for i in range(len(R)):
+        for p in range(start[i], start[i+1]):
+            value, residual, row = values[p], R[i], total[index[p]]
+            for c in range(len(row)): row[c] += value*residual[c]
+
+# %% ../nbs/15_readout.ipynb #51b4453f
+def _block_of_loss(rows, codes, labels, share, W, b, total): # slice of rows; RᵀG is added to the total
+    "Log loss of some rows and its gradient with respect to b."
+    held = (codes.indptr[rows.start:rows.stop+1], codes.indices, codes.data) if isinstance(codes, csr_matrix) else None
+    R, places = np.tile(b, (rows.stop - rows.start, 1)), np.arange(rows.stop - rows.start)
+    if held: _add_scores(*held, W, R)
+    else: R += codes[rows]@W
+    R = log_probabilities(R)
+    value = -share[rows]@R[places, labels[rows]]
+    np.exp(R, out=R)
+    R[places, labels[rows]] -= 1
+    R *= share[rows, None].astype(R.dtype)
+    if held: _add_transposed(*held, R, total)
+    else: total += codes[rows].T@R
+    return value, R.sum(0, dtype=np.float64)
+
+# %% ../nbs/15_readout.ipynb #3f4ee36d
+_CACHED, _PIECES = 2**15, 8    # scores in a block; pieces at most
+
+def _piece_of_loss(rows, codes, labels, share, W, b): # slice of rows
+    "Log loss of a piece of the rows, and its gradients with respect to Wᵀ and b."
+    value, of_W, of_b = 0., np.zeros_like(W), np.zeros(len(b))
+    size = max(1, _CACHED//len(b))
+    for first in range(rows.start, rows.stop, size):
+        block = slice(first, min(first + size, rows.stop))
+        part, of_part = _block_of_loss(block, codes, labels, share, W, b, of_W)
+        value, of_b = value + part, of_b + of_part
+    return value, of_W, of_b
+
+def _pieces(n_rows, n_classes):
+    "Slices of about equally many rows; one if there are few scores."
+    n_pieces = min(_PIECES, -(-n_rows*n_classes//_CACHED))
+    edges = np.linspace(0, n_rows, n_pieces + 1).astype(int).tolist()
+    return [slice(*pair) for pair in zip(edges[:-1], edges[1:])]
+
 # %% ../nbs/15_readout.ipynb #b77c1009
 def softmax_loss(theta,  # Wᵀ and b in one vector, (m*C + C,), float64
                  codes,  # G, (N, m), sparse or dense
@@ -77,15 +134,14 @@ def softmax_loss(theta,  # Wᵀ and b in one vector, (m*C + C,), float64
                  weights=None, # how often each row counts, (N,), float64; once when None
                 ):       # value of Eq. 1 and its gradient, float64
     "Mean log loss plus ridge/2 ‖W‖², with its gradient."
-    N, rows = codes.shape[0], np.arange(codes.shape[0])
+    N = codes.shape[0]
     share = np.full(N, 1/N) if weights is None else weights/weights.sum()
     W, b = theta[:-n_classes].reshape(-1, n_classes), theta[-n_classes:]
-    R = log_probabilities(codes@W.astype(codes.dtype) + b.astype(codes.dtype))
-    value = -share@R[rows, labels] + ridge/2*(W*W).sum()
-    np.exp(R, out=R)    # in place: N C numbers are the largest array here
-    R[rows, labels] -= 1
-    R *= share[:, None].astype(R.dtype)
-    return value, np.concatenate([(codes.T@R + ridge*W).ravel(), fit_intercept*R.sum(0)]).astype(np.float64)
+    problem, pieces = (codes, labels, share, W.astype(codes.dtype), b.astype(codes.dtype)), _pieces(N, n_classes)
+    def work(some): return [_piece_of_loss(piece, *problem) for piece in pieces[some]]
+    parts = chain.from_iterable(in_threads(work, len(pieces), 1))
+    value, of_W, of_b = (sum(part) for part in zip(*parts))
+    return value + ridge/2*(W*W).sum(), np.concatenate([(of_W + ridge*W).ravel(), fit_intercept*of_b])
 
 # %% ../nbs/15_readout.ipynb #6436a81c
 def energy(codes,        # (N, m), sparse or dense
@@ -96,6 +152,75 @@ def energy(codes,        # (N, m), sparse or dense
     if weights is None: return float(np.square(values, dtype=np.float64).sum()/codes.shape[0]) or 1.
     squares = codes.multiply(codes) if isinstance(codes, csr_matrix) else np.square(codes, dtype=np.float64)
     return float(weights@np.asarray(squares.sum(1)).ravel()/weights.sum()) or 1.
+
+# %% ../nbs/15_readout.ipynb #464d7794
+class Moments(NamedTuple):
+    "Means over rows."
+    code: np.ndarray    # of the codes, (m,)
+    product: np.ndarray # of g gᵀ, (m, m)
+
+@compiled
+def _add_outer(start, index, values, share, total): # csr arrays; weights of the rows, (N,); changed in place, (m, m)
+    "Add Σ share g gᵀ to the total."
+    for i in range(len(share)):
+        for p in range(start[i], start[i+1]):
+            value, row = share[i]*values[p], total[index[p]]
+            for q in range(start[i], start[i+1]): row[index[q]] += value*values[q]
+
+# %% ../nbs/15_readout.ipynb #375c6c7a
+def moments(codes,        # G, (N, m), csr_matrix or array
+            weights=None, # how often each row counts, (N,); once when None
+           ):             # Moments, float64
+    "First and second moments of codes."
+    share = np.full(codes.shape[0], 1/codes.shape[0]) if weights is None else weights/weights.sum()
+    if not isinstance(codes, csr_matrix): return Moments(share@codes, (share[:, None]*codes).T@codes)
+    total = np.zeros((codes.shape[1],)*2)
+    _add_outer(codes.indptr, codes.indices, codes.data, share, total)
+    return Moments(codes.T@share, total)
+
+# %% ../nbs/15_readout.ipynb #7b70df4b
+class Coordinates(NamedTuple):
+    "The coordinates of Eq. 2; vectors hold Wᵀ and b, or U and v, one after the other."
+    factor: torch.Tensor # L, (m, m), lower triangle
+    mean: np.ndarray     # mean code, (m,); zeros without an intercept
+    root: float          # √κ
+
+    def _split(self, vector):
+        rows = vector.reshape(len(self.mean) + 1, -1)
+        return rows[:-1], rows[-1]
+
+    def _solve(self, rows, transposed):
+        factor, rows = self.factor.T if transposed else self.factor, torch.from_numpy(rows).to(self.factor.dtype)
+        return torch.linalg.solve_triangular(factor, rows, upper=transposed).numpy().astype(np.float64)
+
+    def inside(self, theta): # Wᵀ and b
+        "U and v."
+        W, b = self._split(theta)
+        return np.concatenate([(self.factor.T.double().numpy()@W).ravel(), self.root*(b + self.mean@W)])
+
+    def outside(self, inner): # U and v
+        "Wᵀ and b."
+        U, v = self._split(inner)
+        W = self._solve(U, True)
+        return np.concatenate([W.ravel(), v/self.root - self.mean@W])
+
+    def slope(self, gradient): # with respect to Wᵀ and b
+        "Gradient with respect to U and v."
+        of_W, of_b = self._split(gradient)
+        return np.concatenate([self._solve(of_W - np.outer(self.mean, of_b), False).ravel(), of_b/self.root])
+
+# %% ../nbs/15_readout.ipynb #38de955e
+def coordinates(theta,  # where the search begins: Wᵀ and b, (m*C + C,)
+                means,  # Moments
+                codes, labels, n_classes, ridge, fit_intercept=True, weights=None, # of softmax_loss
+               ):       # Coordinates
+    "Coordinates of Eq. 2, with κ from the log loss where the search begins."
+    log_loss = softmax_loss(theta, codes, labels, n_classes, 0., fit_intercept, weights)[0]
+    kappa = max(1 - np.exp(-log_loss), 1e-3)/n_classes    # above zero, also where all rows are sure and right
+    mean = fit_intercept*means.code
+    system = kappa*(means.product - np.outer(mean, mean)) + max(ridge, 1e-8)*np.eye(len(mean))
+    factor = torch.linalg.cholesky(torch.from_numpy(system))
+    return Coordinates(factor.to(torch.from_numpy(np.empty(0, codes.dtype)).dtype), mean, kappa**.5)
 
 # %% ../nbs/15_readout.ipynb #cf3ef878
 def as_row_weights(weights, # (N,), numbers >= 0, or None
@@ -120,21 +245,28 @@ def softmax_readout(codes,        # G, (N, m), scipy csr_matrix or array
                     ridge,        # rho > 0
                     fit_intercept=True, # False: b = 0
                     start=None,   # Readout to start at; zeros when None
-                    tol=1e-5,     # largest entry of the gradient to stop at
+                    tol=1e-7,     # decrease of Eq. 1 in a step to stop at, in nats; relative where Eq. 1 is above 1
                     max_iter=200, # steps of L-BFGS at most
                     weights=None, # how often each row counts, (N,), >= 0; once when None
+                    means=None,   # Moments of these codes, or of some like them; computed when None
                    ):             # Readout; intercepts sum to 0
     "Multinomial logistic regression on codes. ValueError unless labels and codes fit and ridge > 0."
     codes = as_codes(codes)
     labels, n_classes = check_labels(codes, labels, n_classes)
     if not as_float(ridge, 'ridge') > 0: raise ValueError(f"ridge must be > 0, got {ridge}")
     if start is None: start = Readout(np.zeros((n_classes, codes.shape[1])), np.zeros(n_classes))
-    options = {'maxiter': as_int(max_iter, 'max_iter'), 'gtol': as_float(tol, 'tol'), 'ftol': 1e-9}
+    options = {'maxiter': as_int(max_iter, 'max_iter'), 'gtol': 0., 'ftol': as_float(tol, 'tol')}
     weights = as_row_weights(weights, len(labels))
-    scale = energy(codes, weights)**.5    # of length 1 on average: a gradient is small in the same sense in every unit
+    code, product = moments(codes, weights) if means is None else means
+    scale = energy(codes, weights)**.5    # of length 1 on average: the same steps in every unit
     problem = codes/codes.dtype.type(scale), labels, n_classes, ridge/scale**2, fit_intercept, weights
     theta = np.concatenate([scale*start.classifier.T.ravel(), start.intercept]).astype(np.float64)
-    theta = minimize(softmax_loss, theta, problem, 'L-BFGS-B', jac=True, options=options).x
+    round_ = coordinates(theta, Moments(code/scale, product/scale**2), *problem)
+    def loss(inner):
+        "Eq. 1 and its gradient in the coordinates of Eq. 2."
+        value, gradient = softmax_loss(round_.outside(inner), *problem)
+        return value, round_.slope(gradient)
+    theta = round_.outside(minimize(loss, round_.inside(theta), jac=True, method='L-BFGS-B', options=options).x)
     W, b = theta[:-n_classes].reshape(-1, n_classes).T/scale, theta[-n_classes:]
     return Readout(np.ascontiguousarray(W), b - b.mean())
 
@@ -233,29 +365,30 @@ def ridge_path(splits,        # pairs of row indices: to fit, to judge
                fit_intercept=True, # False: b = 0
                ridges=RIDGES, # relative to the mean energy of a code, falling
                weights=None,  # how often each row counts, (N,); once when None
-              ):              # yields a RidgeTried after each ridge
+               tol=1e-6,      # of softmax_readout
+              ):              # yields after each ridge a RidgeTried and the Readout of each split
     "Readouts from strong to weak ridges, judged on the rows that they have not seen."
     weights = np.ones(len(labels)) if weights is None else weights
     rows = np.concatenate([judge for _, judge in splits])
-    fits, scale, seen = [None]*len(splits), energy(codes, weights), labels[rows]
+    fits, scale, seen, means = [None]*len(splits), energy(codes, weights), labels[rows], moments(codes, weights)
+    parts = [(codes[fit], labels[fit], weights[fit], codes[judge]) for fit, judge in splits]
     for ridge in ridges:
-        fits = [softmax_readout(codes[fit], labels[fit], n_classes, ridge*scale, fit_intercept, start,
-                                weights=weights[fit])
-                for (fit, _), start in zip(splits, fits)]
-        scores = np.concatenate([readout.scores(codes[judge]) for (_, judge), readout in zip(splits, fits)])
+        fits = [softmax_readout(some, names, n_classes, ridge*scale, fit_intercept, start, tol, weights=times, means=means)
+                for (some, names, times, _), start in zip(parts, fits)]
+        scores = np.concatenate([readout.scores(judge) for (*_, judge), readout in zip(parts, fits)])
         temperature, loss, error = fit_temperature(scores, seen, weights[rows])
         accuracy = float(np.average(scores.argmax(1) == seen, weights=weights[rows]))
-        yield RidgeTried(ridge, loss, error, temperature, accuracy)
+        yield RidgeTried(ridge, loss, error, temperature, accuracy), fits
 
 # %% ../nbs/15_readout.ipynb #d6d803c0
-def until_worse(path,       # RidgeTried, one after the other
+def until_worse(path,       # pairs of a RidgeTried and its readouts, one after the other
                 patience=2, # ridges without a better log loss before the path ends
                ):           # the path so far, a list
     "Follow a path until it no longer gets better."
     tried = []
-    for row in path:
-        tried.append(row)
-        if len(tried) > patience + int(np.argmin([r.log_loss for r in tried])): break
+    for step in path:
+        tried.append(step)
+        if len(tried) > patience + int(np.argmin([row.log_loss for row, _ in tried])): break
     return tried
 
 # %% ../nbs/15_readout.ipynb #3d3a8c56
@@ -294,8 +427,10 @@ def choose_readout(codes,     # G of all training rows, (N, m), csr_matrix
     else:
         folds = folds_of_kinds(np.arange(len(labels)) if kinds is None else kinds, labels)
         splits = [(np.flatnonzero(folds != f), np.flatnonzero(folds == f)) for f in range(folds.max() + 1)]
-    path = until_worse(ridge_path(splits, codes, labels, n_classes, fit_intercept, weights=weights))
-    best = min(path, key=attrgetter('log_loss'))
+    many = len(splits) == 1    # where an evaluation is dear, and noise is small
+    path = ridge_path(splits, codes, labels, n_classes, fit_intercept, weights=weights, tol=1e-6 if many else 1e-9)
+    path = until_worse(path, 1 if many else 2)
+    best, fits = min(path, key=lambda step: step[0].log_loss)
     ridge = best.ridge*energy(codes, weights)
-    readout = softmax_readout(codes, labels, n_classes, ridge, fit_intercept, weights=weights)
-    return Chosen(readout, best.temperature, path)
+    readout = softmax_readout(codes, labels, n_classes, ridge, fit_intercept, fits[0], 1e-7 if many else 1e-9, weights=weights)
+    return Chosen(readout, best.temperature, [row for row, _ in path])
