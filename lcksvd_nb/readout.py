@@ -78,6 +78,7 @@ def _add_scores(start, index, values, # G, (N, m), as csr_matrix holds it
     for i in range(len(scores)):
         add_weighted(scores[i], values[start[i]:start[i+1]], index[start[i]:start[i+1]], W)
 
+# %% ../nbs/15_readout.ipynb #24aa8569
 @compiled
 def _add_transposed(start, index, values, # G, (N, m), as csr_matrix holds it
                     R,     # (N, C)
@@ -118,6 +119,7 @@ def _piece_of_loss(rows, codes, labels, share, W, b): # slice of rows
         value, of_b = value + part, of_b + of_part
     return value, of_W, of_b
 
+# %% ../nbs/15_readout.ipynb #92aca428
 def _pieces(n_rows, n_classes):
     "Slices of about equally many rows; one if there are few scores."
     n_pieces = min(_PIECES, -(-n_rows*n_classes//_CACHED))
@@ -159,6 +161,7 @@ class Moments(NamedTuple):
     code: np.ndarray    # of the codes, (m,)
     product: np.ndarray # of g gᵀ, (m, m)
 
+# %% ../nbs/15_readout.ipynb #be6692c3
 @compiled
 def _add_outer(start, index, values, share, total): # csr arrays; weights of the rows, (N,); changed in place, (m, m)
     "Add Σ share g gᵀ to the total."
@@ -373,7 +376,8 @@ def ridge_path(splits,        # pairs of row indices: to fit, to judge
     fits, scale, seen, means = [None]*len(splits), energy(codes, weights), labels[rows], moments(codes, weights)
     parts = [(codes[fit], labels[fit], weights[fit], codes[judge]) for fit, judge in splits]
     for ridge in ridges:
-        fits = [softmax_readout(some, names, n_classes, ridge*scale, fit_intercept, start, tol, weights=times, means=means)
+        fits = [softmax_readout(some, names, n_classes, ridge*scale, fit_intercept, start, tol,
+                                weights=times, means=means)
                 for (some, names, times, _), start in zip(parts, fits)]
         scores = np.concatenate([readout.scores(judge) for (*_, judge), readout in zip(parts, fits)])
         temperature, loss, error = fit_temperature(scores, seen, weights[rows])
@@ -432,5 +436,6 @@ def choose_readout(codes,     # G of all training rows, (N, m), csr_matrix
     path = until_worse(path, 1 if many else 2)
     best, fits = min(path, key=lambda step: step[0].log_loss)
     ridge = best.ridge*energy(codes, weights)
-    readout = softmax_readout(codes, labels, n_classes, ridge, fit_intercept, fits[0], 1e-7 if many else 1e-9, weights=weights)
+    tol = 1e-7 if many else 1e-9
+    readout = softmax_readout(codes, labels, n_classes, ridge, fit_intercept, fits[0], tol, weights=weights)
     return Chosen(readout, best.temperature, [row for row, _ in path])
