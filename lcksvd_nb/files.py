@@ -8,9 +8,24 @@ __all__ = ['sync', 'private_name', 'remove_leftovers', 'write_atomically', 'sha2
 
 # %% ../nbs/20_files.ipynb #068e8e85
 from pathlib import Path
-import glob, hashlib, json, math, os, platform, shutil, uuid
+import errno, fnmatch, glob, hashlib, json, math, os, platform, re, shutil, uuid
 
 import numpy as np, torch
+from safetensors import SafetensorError
+
+# %% ../nbs/20_files.ipynb #e3007ba0
+def as_path(value,       # what was given for a place
+            name='path', # what the argument is called
+           ):            # Path
+    "TypeError or ValueError for what cannot be the name of a file or folder."
+    text = os.fspath(value) if hasattr(value, '__fspath__') else value
+    if not isinstance(text, str): raise TypeError(f"{name} must be a path, got {repr(value)[:60]}")
+    try: longest = max(len(os.fsencode(part)) for part in Path(text).parts or [text])
+    except UnicodeEncodeError: longest = 0
+    if not 0 < longest < 256 or '\0' in text:
+        raise ValueError(f"{name} must be a path whose names have 1 to 255 bytes, got {repr(value)[:60]}")
+    return Path(text)
+
 
 # %% ../nbs/20_files.ipynb #e94b8ef4
 def sync(path): # a file or a folder
@@ -23,7 +38,7 @@ def sync(path): # a file or a folder
 # %% ../nbs/20_files.ipynb #15c0a24e
 def private_name(path): # of a file or folder to be written; a Path
     "A hidden name beside it that no other process uses."
-    return path.with_name(f'.{path.name}.{platform.node()}.{os.getpid()}.{uuid.uuid4().hex}.partial')
+    return path.parent/f'.{path.name}.{platform.node()}.{os.getpid()}.{uuid.uuid4().hex}.partial'
 
 
 # %% ../nbs/20_files.ipynb #fd97513b
@@ -47,12 +62,19 @@ def remove_leftovers(path): # a file or folder that is about to be written; a Pa
         else: left.unlink(missing_ok=True)
 
 
+# %% ../nbs/20_files.ipynb #ff47d3c2
+def _unwritten(path, number, reason): # what was to be written; errno and words of the system
+    "The error to raise."
+    return OSError(number, f"{path} could not be written ({reason}): is the disk full? "
+                   "What was finished before is kept; free some space and run the same again")
+
+
 # %% ../nbs/20_files.ipynb #5361e482
 def write_atomically(path,    # file to write
                      content, # bytes
                     ):        # the path
     "Write a file so that it is there whole or not at all; OSError names the file and the remedy."
-    path = Path(path)
+    path = as_path(path)
     partial = private_name(path)
     try:
         remove_leftovers(path)
@@ -60,9 +82,7 @@ def write_atomically(path,    # file to write
         sync(partial)
         os.replace(partial, path)
         sync(path.parent)
-    except OSError as error:
-        raise OSError(error.errno, f"{path} could not be written ({error.strerror}): is the disk full? "
-                      "What was finished before is kept; free some space and run the same again") from error
+    except OSError as error: raise _unwritten(path, error.errno, error.strerror) from error
     finally: partial.unlink(missing_ok=True)
     return path
 
@@ -91,7 +111,7 @@ def read_manifest(folder, # a folder of this package
                   format, # what it must be, e.g. 'lcksvd_nb model 3'
                  ):       # the manifest, a dict
     "Manifest of a folder; FileNotFoundError or ValueError says which file, what is wrong and what to do."
-    path = Path(folder)/'manifest.json'
+    path = as_path(folder, 'folder')/'manifest.json'
     if not path.is_file():
         raise FileNotFoundError(f"{folder} holds no manifest.json; give a folder of the format {format!r}")
     try: manifest = json.loads(path.read_bytes(), parse_constant=_no_constant)
@@ -101,26 +121,61 @@ def read_manifest(folder, # a folder of this package
     if found != format: raise ValueError(_version_message(path, found, format))
     return manifest
 
-# %% ../nbs/20_files.ipynb #b30ed39c
-def _is_ours(folder):
-    "Does the folder hold a manifest of this package?"
-    try: return str(json.loads((folder/'manifest.json').read_bytes())['format']).startswith('lcksvd_nb')
-    except (OSError, ValueError, KeyError, TypeError, RecursionError): return False
+# %% ../nbs/20_files.ipynb #9d654adc
+def _manifest_of_ours(folder):
+    "The manifest of a folder that this package wrote, of any format; None where there is none."
+    try: manifest = json.loads((folder/'manifest.json').read_bytes())
+    except (OSError, ValueError, RecursionError): return None
+    ours = isinstance(manifest, dict) and str(manifest.get('format')).startswith('lcksvd_nb')
+    return manifest if ours else None
+
+
+# %% ../nbs/20_files.ipynb #d8edfb75
+_beside = ('manifest.json', 'model.safetensors', 'README.md', 'report/*.html', 'report/*.json', 'report/*.png',
+           '.*.partial', '*/.*.partial')    # written by this package, listed in a manifest or not
+
+def _foreign(folder, manifest): # a folder of ours
+    "Files in it that this package did not write, by their names within the folder."
+    listed = manifest.get('files')
+    listed = list(listed) if isinstance(listed, (dict, list)) else []
+    paths = (path for path in folder.rglob('*') if path.is_symlink() or not path.is_dir())
+    files = (path.relative_to(folder).as_posix() for path in paths)
+    return sorted(f for f in files if f not in listed and not any(fnmatch.fnmatchcase(f, name) for name in _beside))
+
+
+# %% ../nbs/20_files.ipynb #a4eaed2c
+def _replaceable(folder): # that is not empty, a Path
+    "FileExistsError unless all that it holds was written by this package."
+    if (manifest := _manifest_of_ours(folder)) is None:
+        raise FileExistsError(f"{folder} holds no manifest.json of lcksvd_nb, so it is not replaced; "
+                              "give another folder")
+    if foreign := _foreign(folder, manifest):
+        raise FileExistsError(f"{folder} holds {foreign[0]}, which lcksvd_nb did not write, so it is not replaced; "
+                              "move that elsewhere, or give another folder")
+
+
+# %% ../nbs/20_files.ipynb #c64aca74
+def _place(folder): # as it was given
+    "Path of the folder itself, behind any link."
+    path = as_path(folder, 'folder')
+    if path.is_symlink() or path.name in ('', '..'): path = Path(os.path.realpath(path))
+    if path.is_dir() and Path(os.path.realpath('.')).is_relative_to(os.path.realpath(path)):
+        raise FileExistsError(f"{path} is the current folder, or holds it, and cannot be replaced; give another folder")
+    return path
+
 
 # %% ../nbs/20_files.ipynb #034641d0
 def check_folder(folder,          # where results shall be written
-                 overwrite=False, # a folder that holds a manifest.json of this package may be replaced
+                 overwrite=False, # a folder that holds only what this package wrote may be replaced
                 ):                # the folder as a Path
     "Refuse a place that is taken, before any work is done: FileExistsError."
-    folder = Path(folder)
+    folder = _place(folder)
     for place in (folder, *folder.parents):
         if place.exists() and not place.is_dir(): raise FileExistsError(f"{place} is a file; give another folder")
     if not folder.is_dir() or not any(folder.iterdir()): return folder
     if not overwrite:
         raise FileExistsError(f"{folder} exists and is not empty; give another folder, or overwrite (--overwrite)")
-    if not _is_ours(folder):
-        raise FileExistsError(f"{folder} holds no manifest.json of lcksvd_nb, so it is not replaced; "
-                              "give another folder")
+    _replaceable(folder)
     return folder
 
 # %% ../nbs/20_files.ipynb #483ec899
@@ -134,32 +189,65 @@ def _settle(folder): # just made by mkdir, so its mode is what the umask says
     sync(folder)
 
 # %% ../nbs/20_files.ipynb #2afe94cc
-def _swap(new, folder, old):
-    "Put the new folder in the place of the one that may be there, which is put back if that fails."
-    if folder.exists(): os.replace(folder, old)
+def _swap(new, folder, old, overwrite=False):
+    "Put the new folder in an empty place, or in that of one to be replaced, which is put back if that fails."
+    if overwrite and folder.exists(): os.replace(folder, old)
+    elif folder.exists(): folder.rmdir()    # fails if another process has written there
     try: os.replace(new, folder)
     except BaseException:    # a KeyboardInterrupt too
         if old.exists() and not folder.exists(): os.replace(old, folder)
         raise
     sync(folder.parent)
 
+
+# %% ../nbs/20_files.ipynb #1346829b
+def _reason(error, within): # what a function raised that fills a folder; the folder's other name
+    "(errno, words) of the system, where it could not write; None for any other error."
+    if isinstance(error, SafetensorError):
+        found = re.search(r'code: (\d+)', str(error))
+        return found and (int(found[1]), os.strerror(int(found[1])))
+    full = error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+    return (error.errno, error.strerror) if full or str(within) in str(error.filename) else None
+
+
 # %% ../nbs/20_files.ipynb #40df8a21
+def _filled(new, fill, folder): # to be made; what fills it; what it shall be
+    "Make the folder, fill it, and put it on the disk; OSError names the folder that it shall be."
+    try:
+        new.mkdir(parents=True)
+        fill(new)
+        _settle(new)
+    except (OSError, SafetensorError) as error:
+        if reason := _reason(error, new.parent): raise _unwritten(folder, *reason) from error
+        raise
+
+
+# %% ../nbs/20_files.ipynb #c091bc8d
 def write_folder(folder,           # where it shall be; see check_folder
                  fill,             # function that fills an empty folder given as a Path
                  overwrite=False,  # replace a folder of ours
                 ):                 # the folder
     "Fill a folder so that it appears complete or not at all; what was there stays if anything fails."
-    remove_leftovers(Path(folder))
+    folder = _place(folder)
+    remove_leftovers(folder)
     folder = check_folder(folder, overwrite)
     temporary = private_name(folder)
-    new, old = temporary/'new', temporary/'old'
     try:
-        new.mkdir(parents=True)
-        fill(new)
-        _settle(new)
-        _swap(new, folder, old)
+        _filled(temporary/'new', fill, folder)
+        check_folder(folder, overwrite)    # again: another process may have finished first
+        _swap(temporary/'new', folder, temporary/'old', overwrite)
     finally: shutil.rmtree(temporary, ignore_errors=True)
     return folder
+
+
+# %% ../nbs/20_files.ipynb #5e25a5eb
+def _check_inside(path): # a file of a folder, a Path
+    "ValueError for a link to somewhere else; the hub's cache keeps a snapshot's files in its own folder of blobs."
+    folder, real = Path(os.path.realpath(path.parent)), Path(os.path.realpath(path))
+    blobs = [folder.parent.parent/'blobs'] if folder.parent.name == 'snapshots' else []
+    if not any(real.is_relative_to(place) for place in [folder, *blobs]):
+        raise ValueError(f"{path} is a link to {real}, outside of its folder; put the file itself there")
+
 
 # %% ../nbs/20_files.ipynb #68dcbc1a
 def canonical(content): # what JSON can hold
@@ -181,6 +269,7 @@ def check_seal(manifest, # of `read_manifest`
                names,    # of the files that must be there
               ):
     "FileNotFoundError or ValueError if a file is missing, or was altered or cut since the manifest was written."
+    for name in ('manifest.json', *names): _check_inside(Path(folder)/name)
     content = {key: value for key, value in manifest.items() if key != 'digest'}
     again = "it was altered or cut since it was saved (its hash differs); it has to be saved again"
     if hashlib.sha256(canonical(content)).hexdigest() != manifest.get('digest'):
@@ -226,14 +315,27 @@ def to_json(value, # a parameter
     return {'generator': json.loads(json.dumps(state, default=np.ndarray.tolist))}
 
 # %% ../nbs/20_files.ipynb #6492e19a
+_positions = {'MT19937': ('pos', 624), 'Philox': ('buffer_pos', 4)}    # numpy believes what a state says of them
+
+def _check_position(state): # of a bit generator
+    "ValueError for a place outside of the numbers that were drawn in advance, which numpy would read."
+    place, most = _positions.get(state['bit_generator'], ('', 0))
+    at = {**state, **state['state']}.get(place, 0)
+    if type(at) is not int or not 0 <= at <= most: raise ValueError(f"{place} must be in 0..{most}, got {at!r}")
+
+
+# %% ../nbs/20_files.ipynb #2a4876d1
 def _numpy_generator(kind, state): # RandomState or Generator; state of its bit generator
-    "Generator of numpy in the given state."
+    "Generator of numpy in the given state, and in no state near it."
+    _check_position(state)
     names = ('MT19937', 'PCG64', 'PCG64DXSM', 'Philox', 'SFC64')
     bits = getattr(np.random, names[names.index(state['bit_generator'])])(0)
     generator = np.random.RandomState(bits) if kind == 'RandomState' else np.random.Generator(bits)
     if kind == 'RandomState': generator.set_state(state)
     else: bits.state = state
+    if to_json(generator, 'generator')['generator']['state'] != state: raise ValueError("numpy reads another state")
     return generator
+
 
 # %% ../nbs/20_files.ipynb #a815bca3
 def from_json(value, # written by `to_json`
