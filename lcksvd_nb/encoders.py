@@ -17,7 +17,8 @@ from torch import Tensor
 from .certificates import lasso_objective
 from .formulation import largest_eigenvalue
 from .kernels import add_weighted, compiled, in_threads
-from .notation import check_shapes, checked, document, one_of, same_device
+from .notation import (
+    as_float, as_int, as_tensor, check_finite, check_shapes, checked, document, one_of, same_device)
 from .prox import soft_threshold, top_k_entries
 from .solvers import solve_lasso
 
@@ -41,6 +42,25 @@ def check_replacement(dictionary:Tensor, # new D, (d, m)
     shape = ', '.join('any' if size is None else str(size) for size in expected)
     raise ValueError(f"dictionary must have shape ({shape}) to go with the encoder's weights, "
                      f"got {tuple(dictionary.shape)}")
+
+# %% ../nbs/07_encoders.ipynb #d9f87b6f
+def options_of(encoder,   # a module whose options are attributes
+               **readers, # {name: as_int or as_float}
+              ):          # list of numbers
+    "Its options as they are now, because they can be set; TypeError or ValueError as when it was made."
+    return [reader(getattr(encoder, name), name) for name, reader in readers.items()]
+
+# %% ../nbs/07_encoders.ipynb #4a85abbd
+def codes_of(encoder,         # encoder(X) -> G
+             features:Tensor, # X, (N, d)
+             **also,          # other arrays of the glossary that the codes must go with
+            ):                # G, (N, m)
+    "Codes of a batch; TypeError or ValueError unless the encoder, which anybody may have written, returns codes."
+    codes = encoder(features)
+    if not isinstance(codes, Tensor):
+        raise TypeError(f"encoder must return codes, a tensor, got {type(codes).__name__}")
+    check_shapes({'features': features, 'codes': codes, **{n: as_tensor(array, n) for n, array in also.items()}})
+    return codes
 
 # %% ../nbs/07_encoders.ipynb #b6bee106
 def follow_dictionary(encoder, # has set_dictionary
@@ -103,8 +123,9 @@ def forward(self:FISTAEncoder,
     "Codes of a batch."
     features = batch_for(self.dictionary, features, init)
     start = None if init is None else init.to(features.dtype)
-    return solve_lasso(features, self.dictionary, self.l1, self.l2, self.tol, start, self.max_iter, self.solver,
-                       self.gram).codes
+    l1, l2, tol, max_iter = options_of(self, l1=as_float, l2=as_float, tol=as_float, max_iter=as_int)
+    check_finite(self.dictionary, 'dictionary')    # coordinate descent would step over NaN
+    return solve_lasso(features, self.dictionary, l1, l2, tol, start, max_iter, self.solver, self.gram).codes
 
 # %% ../nbs/07_encoders.ipynb #f56fd787
 @compiled
@@ -216,7 +237,8 @@ def _check_layers(drive, solver, learned, sparsity): # (N, m), (m, m), (T-1, m, 
     if drive.ndim != 2 or solver.shape != (m, m) or learned.shape != (len(learned), m, m):
         shapes = ', '.join(str(tuple(t.shape)) for t in (drive, solver, learned))
         raise ValueError(f"drive, solver and learned must have shapes (N, m), (m, m) and (T-1, m, m), got {shapes}")
-    if not 1 <= sparsity <= m: raise ValueError(f"sparsity must be in 1..n_atoms={m}, got {sparsity}")
+    if not isinstance(sparsity, int) or not 1 <= sparsity <= m:
+        raise ValueError(f"sparsity must be in 1..n_atoms={m}, got {sparsity}")
 
 # %% ../nbs/07_encoders.ipynb #55ee79c0
 def _arrays(*tensors):
@@ -357,9 +379,10 @@ def forward(self:TopKLISTA,
             features:Tensor, # X, (N, d)
            ):                # G, (N, m), k nonzeros per code
     "Codes of a batch."
+    sparsity, = options_of(self, sparsity=as_int)
     drive = batch_for(self.dictionary, features)@self.input_map
     layers = SparseLayers.apply if self.by_nonzeros(drive) else _dense_layers
-    return _scattered(drive, *layers(drive, self.solver_feedback, self.feedback, self.sparsity))
+    return _scattered(drive, *layers(drive, self.solver_feedback, self.feedback, sparsity))
 
 # %% ../nbs/07_encoders.ipynb #085bb3d3
 @checked
@@ -368,7 +391,8 @@ def reconstruction_error(encoder:Callable, # encoder(X) -> G with a dictionary
                          features:Tensor, # X, (N, d)
                         ):                # float
     "Mean of ½‖x - Dg‖² relative to that of the zero code."
-    residual = features - encoder(features)@encoder.dictionary.T
+    dictionary = getattr(encoder, 'dictionary', None)
+    residual = features - codes_of(encoder, features, dictionary=dictionary)@dictionary.T
     return (residual.square().sum()/features.square().sum().clamp_min(torch.finfo(features.dtype).tiny)).item()
 
 # %% ../nbs/07_encoders.ipynb #68cd4467
@@ -395,7 +419,8 @@ def encode(encoder:Callable, # encoder(X) -> G
            batch_size:int=1024, # rows encoded at a time
           ):                    # scipy csr_matrix, (N, m)
     "Sparse codes of all samples; no dense array larger than a batch."
-    return vstack([csr_matrix(encoder(batch).cpu().numpy()) for batch in features.split(batch_size)], format='csr')
+    batches = (codes_of(encoder, batch) for batch in features.split(batch_size))
+    return vstack([csr_matrix(codes.cpu().numpy()) for codes in batches], format='csr')
 
 # %% ../nbs/07_encoders.ipynb #0b3a78b6
 @document
@@ -457,8 +482,11 @@ def set_dictionary(self:LISTA,
 def _drives(self:LISTA, features): # X, (N, d)
     "What the features send to each layer, XW_lᵀ, and the layers' thresholds."
     features = batch_for(self.dictionary, features)
+    l1, n_layers = options_of(self, l1=as_float, n_layers=as_int)
+    if not self.tied and n_layers != len(self.input):
+        raise ValueError(f"n_layers must be {len(self.input)}, the number of layers that were learned, got {n_layers}")
     drives = [features@(self.step*(self.dictionary + learned)) for learned in self.input]
-    thresholds = list(self.step*self.l1*self.log_threshold.exp())
+    thresholds = list(self.step*l1*self.log_threshold.exp())
     return (drives*self.n_layers, thresholds*self.n_layers) if self.tied else (drives, thresholds)
 
 # %% ../nbs/07_encoders.ipynb #a94521c5
@@ -533,7 +561,7 @@ def lista_loss(encoder:Callable, # LISTA, LFISTA
                codes:Tensor|None=None, # exact codes, (B, m)
               ):                # 0-d tensor
     "Mean Lasso objective of the encoder's codes, or half their mean squared distance to exact ones."
-    learned = encoder(features)
+    learned = codes_of(encoder, features)
     if codes is not None and codes.shape != learned.shape:
         raise ValueError(f"codes must have shape {tuple(learned.shape)} as the encoder's, got {tuple(codes.shape)}")
     if codes is not None: return (learned - codes).square().sum(1).mean()/2

@@ -17,10 +17,10 @@ from sklearn.utils.multiclass import check_classification_targets
 from sklearn.utils.validation import check_is_fitted, column_or_1d, validate_data
 from torch import Tensor
 from tqdm.auto import tqdm
-from .encoders import batch_for, check_replacement, descend, follow_dictionary
+from .encoders import batch_for, check_replacement, codes_of, descend, follow_dictionary, options_of
 from .formulation import largest_eigenvalue
 from .notation import (
-    as_float, as_int, as_tensor, check_device, check_table, checked, document, one_of, seed_of)
+    as_float, as_int, as_tensor, check_device, check_table, checked, document, one_of, own_settings, seed_of)
 from .prox import soft_threshold
 from .solvers import lasso_problem
 
@@ -156,9 +156,10 @@ class UnrolledCell(torch.nn.Module):
                ):                # G, (N, m)
         "Codes of a batch."
         features = batch_for(self.cell.decoder, features)
+        n_layers, _ = *options_of(self, n_layers=as_int), *options_of(self.cell, step=as_float)
         drive, zero = self.cell.drive(features), features.new_zeros(len(features), self.cell.decoder.shape[1])
         state = CellState(zero, zero)
-        for _ in range(self.n_layers): state = self.cell(drive, state)
+        for _ in range(n_layers): state = self.cell(drive, state)
         return state.codes
 
 # %% ../nbs/08_sc2net.ipynb #f4ded523
@@ -210,7 +211,7 @@ def sc2net_loss(encoder:Callable,# encoder(X) -> G with a dictionary
                 l1:float,        # lambda >= 0
                ):                # codes (B, m), and the loss, a 0-d tensor
     "Mean of ‖x - Bs‖² + λ‖s‖₁ over a batch, Eq. 8."
-    codes = encoder(features)
+    codes = codes_of(encoder, features, dictionary=getattr(encoder, 'dictionary', None))
     error = (features - codes@encoder.dictionary.T).square().sum()
     return codes, (error + l1*codes.abs().sum())/max(len(features), 1)
 
@@ -374,6 +375,7 @@ def _epochs(self:SC2Net, features, labels, generator, options): # (N, d); (N,) o
 
 # %% ../nbs/08_sc2net.ipynb #94b68e50
 @patch
+@own_settings()
 def fit(self:SC2Net,
         X,      # pixels in [0, 1], (N, d): array, data frame or tensor
         y=None, # labels, (N,), used only if clf_weight > 0
@@ -406,6 +408,7 @@ def n_iter_(self:SC2Net): # int
 
 # %% ../nbs/08_sc2net.ipynb #86da450e
 @patch
+@own_settings()
 @torch.no_grad()
 def transform(self:SC2Net,
               X, # pixels in [0, 1], (N, d)
@@ -425,6 +428,7 @@ def reconstruct(self:SC2Net,
 
 # %% ../nbs/08_sc2net.ipynb #12baadcb
 @patch
+@own_settings()
 @torch.no_grad()
 def predict(self:SC2Net,
             X, # pixels in [0, 1], (N, d)

@@ -10,16 +10,29 @@ import numpy as np, torch
 from fastcore.basics import patch
 from torch import Tensor
 from torch.autograd.function import once_differentiable
-from .encoders import FISTAEncoder, batch_for, select_largest
+from .encoders import FISTAEncoder, batch_for, options_of, select_largest
 from .formulation import largest_eigenvalue
 from .kernels import add_weighted, compiled, in_threads
-from .notation import checked, document
+from .notation import as_float, as_int, check_shapes, checked, document
 from .prox import top_k_entries
 from .solvers import Momentum, fista_step, lasso_problem
+
+# %% ../nbs/09_tied_encoder.ipynb #38f4e767
+def _check_layers(features, dictionary, steps, sparsity, n_layers): # as for `tied_codes`
+    "k and T as ints; TypeError or ValueError for what compiled loops must not see, whoever calls them."
+    m = check_shapes({'features': features, 'dictionary': dictionary, 'steps': steps})['m']
+    if not features.dtype == dictionary.dtype == steps.dtype:
+        raise TypeError("features, dictionary and steps must have one dtype, "
+                        f"got {features.dtype}, {dictionary.dtype} and {steps.dtype}")
+    k, T = as_int(sparsity, 'sparsity'), as_int(n_layers, 'n_layers')
+    if k > m: raise ValueError(f"sparsity must be in 1..n_atoms={m}, got {k}")
+    return k, T
+
 
 # %% ../nbs/09_tied_encoder.ipynb #66e47937
 def _dense_codes(features, dictionary, steps, sparsity, n_layers): # as for `tied_codes`
     "The layers by dense products."
+    sparsity, n_layers = _check_layers(features, dictionary, steps, sparsity, n_layers)
     codes, residual = torch.zeros_like(features@dictionary), features
     for _ in range(n_layers):
         values, index = top_k_entries(codes + steps*(residual@dictionary), sparsity)
@@ -129,7 +142,8 @@ class TiedCodes(torch.autograd.Function):
                 features, dictionary, steps, # X, (N, d); D, (d, m); s, (m,)
                 sparsity, n_layers,          # k; T
                ):                            # G, (N, m)
-        "Codes of the last layer."
+        "Codes of the last layer; TypeError or ValueError for what does not fit."
+        sparsity, n_layers = _check_layers(features, dictionary, steps, sparsity, n_layers)
         arrays = [t.detach().contiguous().numpy() for t in (features, dictionary, steps)]
         layers = _forwards(*arrays, sparsity, n_layers)
         values, index = layers[-1][4:]
@@ -251,8 +265,9 @@ def forward(self:UnrolledFISTA,
            ):                # G, (N, m)
     "Codes of a batch."
     features = batch_for(self.dictionary, features)
-    problem = lasso_problem(features, self.dictionary, self.l1, self.l2, self.lipschitz)
+    l1, l2, lipschitz, n = options_of(self, l1=as_float, l2=as_float, lipschitz=as_float, code_steps=as_int)
+    problem = lasso_problem(features, self.dictionary, l1, l2, lipschitz)
     zero = features.new_zeros(len(features), self.dictionary.shape[1])
     state = Momentum(zero, zero, 1.)
-    for _ in range(self.code_steps): state = fista_step(state, problem)
+    for _ in range(n): state = fista_step(state, problem)
     return state.codes
