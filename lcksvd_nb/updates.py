@@ -17,7 +17,7 @@ import numpy as np, torch
 from torch import Tensor
 from .formulation import Model, Terms, Weights, all_blocks
 from .kernels import compiled, nonzeros
-from .notation import as_tensor, check_finite, check_shapes, checked, common_dtype, same_device
+from .notation import as_int, as_tensor, check_finite, check_shapes, checked, common_dtype, same_device
 from .prox import project_ball
 
 # %% ../nbs/10_updates.ipynb #57557def
@@ -148,10 +148,19 @@ def _add_batch(features, targets, codes, D, sums, n_worst, weights=None): # X, H
     "Add the products of a batch in place, and give its side sums."
     add = add_products_sparse if _is_sparse(codes) else add_products_dense
     if weights is None: return _side_sums(features, targets, codes, add(features, targets, codes, D, sums), n_worst)
-    weights = weights.double()
     root = weights.sqrt()[:, None].to(codes.dtype)
     errors = add(root*features, root*targets, root*codes, D, sums)/weights.clamp_min(1e-300).to(codes.dtype)
     return _side_sums(features, targets, codes, errors, n_worst, weights)
+
+# %% ../nbs/10_updates.ipynb #02012988
+def _batch_weights(weights, n): # of a batch, what was given; its rows
+    "Weights in float64; ValueError unless there is one for each row, finite and >= 0."
+    found = as_tensor(weights, 'weights').double()
+    if found.shape != (n,): raise ValueError(f"weights must have shape (N,) = ({n},), got {tuple(found.shape)}")
+    check_finite(found, 'weights')
+    if n and found.min() < 0: raise ValueError(f"weights must be >= 0, got {found.min().item()}")
+    return found
+
 
 # %% ../nbs/10_updates.ipynb #ced7e301
 @torch.no_grad()
@@ -161,8 +170,10 @@ def sum_stats(batches,           # yields X (B, d), H (B, C), G (B, m) and, of w
              ):                  # Stats
     "The sums of many batches, added to in place; ValueError if a batch does not fit or there is none."
     sums = rest = None
+    n_worst = as_int(n_worst, 'n_worst')
     for features, targets, codes, *weights in batches:
         features, targets, codes, D = _batch_tensors(features, targets, codes, dictionary)
+        weights = [_batch_weights(w, len(codes)) for w in weights]
         if sums is None: sums = _zero_sums(features, targets, codes)
         side = _add_batch(features, targets, codes, D, sums, n_worst, *weights)
         rest = side if rest is None else _merge_side_sums(rest, side)
@@ -268,10 +279,21 @@ def _first_distinct(features, rows, n): # X; indices of rows; how many to find
         if len(found) >= n: break
     return torch.stack(list(found.values())[:n])
 
+# %% ../nbs/10_updates.ipynb #41b14971
+def _shuffled(rows, times, generator): # row numbers, (n,); how often each is there, (n,), > 0; source of randomness
+    "Row numbers in random order, each as often as it is there, or once where these are very many."
+    total = len(rows) if times is None else times.double().sum()
+    if total > max(20*len(rows), 10**6):
+        arrival = torch.empty(len(rows), dtype=torch.float64).exponential_(generator=generator)/times.double().cpu()
+        return rows[arrival.argsort().to(rows.device)]
+    if times is not None: rows = rows.repeat_interleave(times.long())
+    return rows[torch.randperm(len(rows), generator=generator)]
+
+
 # %% ../nbs/10_updates.ipynb #a9547a0f
-def _draw_atoms(features, rows, n, generator): # X; rows of one class; atoms to draw; source of randomness
-    "n unit vectors along different rows in random order, with noise on repeated and zero rows, (n, d)."
-    picked = _first_distinct(features, rows[torch.randperm(len(rows), generator=generator)], n)
+def _draw_atoms(features, rows, n, generator): # X; rows of one class in random order; atoms to draw; of noise
+    "n unit vectors along different rows, with noise on repeated and zero rows, (n, d)."
+    picked = _first_distinct(features, rows, n)
     repeated, picked = torch.arange(n) >= len(picked), picked[torch.arange(n) % len(picked)]
     repeated |= (picked.norm(dim=1) == 0).cpu()
     drawn = torch.randn(picked.shape, generator=generator, dtype=features.dtype)
@@ -293,11 +315,13 @@ def init_dictionary(features:Tensor,     # X, (N, d)
         raise ValueError(f"atom_classes must hold at least one class, numbered from 0, got {atom_classes.tolist()}")
     if times is not None and len(times) != len(labels):
         raise ValueError(f"times must have one number per row, {len(labels)}, got {len(times)}")
+    if times is not None and not (times >= 0).all():
+        raise ValueError(f"times must be whole numbers >= 0, got {times.min().item()}")
     columns = []
     for c, n in zip(*atom_classes.unique_consecutive(return_counts=True)):
-        rows = (labels == c).nonzero().flatten()
-        if times is not None: rows = rows.repeat_interleave(times[rows].long())
+        rows = ((labels == c) if times is None else (labels == c) & (times >= 1)).nonzero().flatten()
         if not len(rows): raise ValueError(f"labels must hold every class that has atoms, got no sample of class {c}")
+        rows = _shuffled(rows, None if times is None else times[rows], generator)
         columns.append(_draw_atoms(features, rows, n, generator))
     return torch.cat(columns).T.contiguous()
 
