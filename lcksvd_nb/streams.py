@@ -4,12 +4,12 @@
 
 # %% auto #0
 __all__ = ['KINDS_OF_NUMBER', 'StoredRows', 'JoinedRows', 'SelectedRows', 'Source', 'stored_table', 'open_file', 'checked_source',
-           'open_cache', 'rows_of_batch', 'spooled', 'is_source', 'open_source', 'open_dataset', 'PreparedRows', 'Rows',
-           'row_weights', 'fingerprint', 'grown', 'OnlineLearner', 'online_options', 'settled_online', 'online_encoder',
-           'StoredCodes', 'keeper']
+           'open_cache', 'as_labels', 'joined_labels', 'rows_of_batch', 'spooled', 'is_source', 'open_source',
+           'open_dataset', 'PreparedRows', 'Rows', 'row_weights', 'fingerprint', 'grown', 'OnlineLearner',
+           'online_options', 'settled_online', 'online_encoder', 'StoredCodes', 'keeper']
 
 # %% ../nbs/29_streams.ipynb #46bd03ed
-from copy import deepcopy
+from copy import copy, deepcopy
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import SimpleNamespace
@@ -179,6 +179,28 @@ def open_cache(folder): # a feature cache, or the folder of one set of features
     labels = None if features.y is None else features.y.numpy()
     parts = [stored_table(path, 'x') for path in sorted(folder.glob('shard-*.safetensors'))]
     return checked_source(folder, JoinedRows(parts), labels, tuple(features.manifest['classes']))
+
+# %% ../nbs/29_streams.ipynb #2500c9fc
+def as_labels(labels, # what a user calls labels
+              name,   # what they are called
+             ):       # array (N,)
+    "Labels as an array; TypeError or ValueError unless they are one list of whole numbers, flags or text."
+    try: found = np.asarray(as_features(labels, name))
+    except ValueError as error: raise ValueError(f"{name} is no list of labels ({error})") from None
+    if found.ndim != 1: raise ValueError(f"{name} must be a list of labels, got {str(labels)[:60]}")
+    if found.dtype.kind not in 'biufOU': raise TypeError(f"{name} must be numbers or text, got {found.dtype}")
+    try:
+        with np.errstate(invalid='ignore'): check_classification_targets(found if len(found) else ['none'])
+    except ValueError as error: raise ValueError(f"{name} can't be labels: {error}") from None
+    return found
+
+# %% ../nbs/29_streams.ipynb #f64d0f21
+def joined_labels(parts, # arrays of labels, of `as_labels`
+                 ):      # array
+    "All in one; ValueError for numbers beside text, of which numpy would make text."
+    if len({part.dtype.kind in 'USO' for part in parts}) > 1:
+        raise ValueError("labels are numbers in one batch and text in another; give labels of one kind")
+    return np.concatenate(parts)
 
 # %% ../nbs/29_streams.ipynb #188996de
 def rows_of_batch(batch,  # what a collection gave
@@ -358,12 +380,13 @@ class OnlineLearner:
                     classes=None, # labels that will come; others may come all the same
                     sample_weight=None, # how often each row counts, (n,), >= 0
                    ):  # self
-        "Learn from one more batch; ValueError for objective='task', which has no sums to add to."
-        options, old = online_options(self), list(getattr(self, 'classes_', ()))
-        rows = self._next_batch(X, y, classes, sample_weight, options)
-        judged = self._judged(rows) if len(old) == len(self.classes_) else {}
-        fresh = self._add_atoms(rows, options, [old.index(name) if name in old else -1 for name in self.classes_])
-        return self._add_batch(rows, options, fresh, judged)
+        "Learn from one more batch, or change nothing; ValueError for objective='task', which has no sums to add to."
+        options, old, new = online_options(self), list(getattr(self, 'classes_', ())), copy(self)
+        rows = new._next_batch(X, y, classes, sample_weight, options)
+        judged = new._judged(rows) if len(old) == len(new.classes_) else {}
+        fresh = new._add_atoms(rows, options, [old.index(name) if name in old else -1 for name in new.classes_])
+        self.__dict__ = vars(new._add_batch(rows, options, fresh, judged))    # all at once
+        return self
 
 # %% ../nbs/29_streams.ipynb #0c3625ea
 def online_options(model): # an estimator
@@ -398,10 +421,8 @@ def _next_batch(self:OnlineLearner, X, y, classes, sample_weight, options):
     check_classification_targets(y)
     weights = row_weights(sample_weight, None, y)
     if begins: self.preprocessing_ = fit_preprocessing(X, options.preprocess, weights)
-    known = ([] if begins else [self.classes_]) + ([] if classes is None else [np.asarray(classes)])
-    if len({np.asarray(part).dtype.kind in 'USO' for part in [*known, y]}) > 1:
-        raise ValueError("labels are numbers in one batch and text in another; give labels of one kind")
-    self.classes_ = np.unique(np.concatenate([*known, y]))
+    known = ([] if begins else [self.classes_]) + ([] if classes is None else [as_labels(classes, 'classes')])
+    self.classes_ = np.unique(joined_labels([*known, y]))
     used = np.arange(len(y)) if weights is None else np.flatnonzero(weights)
     labels = torch.from_numpy(np.searchsorted(self.classes_, y[used]))
     weights = None if weights is None else torch.from_numpy(weights[used])

@@ -23,9 +23,8 @@ from torch import Tensor
 from torch.optim.sgd import sgd
 from tqdm.auto import tqdm
 from .encoders import choose_step_factor
-from lcksvd_nb.formulation import (
-    State, Weights, class_sizes, largest_eigenvalue, objective_terms, one_hot, stacked_dictionary,
-    stacked_features)
+from .formulation import (
+    State, Weights, class_sizes, largest_eigenvalue, objective_terms, one_hot, stacked_dictionary, stacked_features)
 from .notation import check_finite, check_shapes, checked, trusted
 from .palm import safeguarded_step
 from .solvers import lasso_problem
@@ -108,7 +107,7 @@ def total(self:Coder, tensor): # sum over the rows of this process
 @patch
 def turns(self:Coder):
     "Numbers of the rows that this process codes, batch by batch."
-    return self.share(torch.arange(len(self.features))).split(self.batch_size)
+    return self.share(torch.arange(len(self.features), device='cpu')).split(self.batch_size)
 
 # %% ../nbs/14_training.ipynb #c428b601
 @patch
@@ -163,10 +162,10 @@ def accuracy(self:Coder,
              init:tuple=(),      # see `codes`
             ):                   # in 0..1, and the codes to start at next time
     "Share of rows whose largest score is at their label; a row counts as often as its weight says."
-    kept, sums = [], torch.zeros(2, dtype=torch.float64)    # of right rows, of all
+    kept, sums = [], torch.zeros(2, dtype=torch.float64, device='cpu')    # of right rows, of all
     for rows, (_, targets, codes) in zip(self.turns(), self.codes(encoder, init, kept=kept)):
         right = (codes@classifier.T).argmax(1).eq(targets.argmax(1)).double().cpu()
-        weights = torch.ones(len(rows), dtype=torch.float64) if self.weights is None else self.weights[rows]
+        weights = torch.ones_like(right) if self.weights is None else self.weights[rows]
         sums += torch.stack([weights@right, weights.sum()])
     hits, count = self.total(sums).tolist()
     return hits/max(count, 1e-300), tuple(kept)
@@ -206,7 +205,7 @@ def feedback_epoch(encoder,                    # TopKLISTA or another that learn
                    generator:torch.Generator,  # order of the rows
                    dropout:float):             # see feedback_loss
     "One pass of stochastic gradient steps on the learned feedback."
-    for rows in torch.randperm(len(coder.features), generator=generator).split(batch_size):
+    for rows in torch.randperm(len(coder.features), generator=generator, device='cpu').split(batch_size):
         rows = coder.share(rows)
         loss = feedback_loss(encoder, *coder.batch(rows), model, class_sizes, weights, dropout, coder.weights_of(rows),
                              coder.total)
@@ -243,7 +242,7 @@ def part(self:Coder, rows): # indices of rows
 @patch
 def draw(self:Coder, n:int): # rows to draw, or all if there are fewer
     "A Coder of rows drawn at random, the same in every run."
-    return self.part(torch.randperm(len(self.features), generator=torch.Generator().manual_seed(1))[:n])
+    return self.part(torch.randperm(len(self.features), generator=torch.Generator().manual_seed(1), device='cpu')[:n])
 
 # %% ../nbs/14_training.ipynb #5e1f0a24
 @patch
@@ -300,7 +299,10 @@ def load_parameters(encoder,        # a module; filled in place
                     parameters:dict, # tensors by name, from `learned_parameters`
                    ):
     "Give an encoder what another of its kind has learned."
-    for name, p in encoder.named_parameters(): p.copy_(parameters[name])
+    for name, p in encoder.named_parameters():
+        if p.shape != (learned := parameters[name]).shape:    # copying would repeat what is smaller
+            raise ValueError(f"{name} must have shape {tuple(p.shape)}, got {tuple(learned.shape)}")
+        p.copy_(learned)
 
 # %% ../nbs/14_training.ipynb #5e1f0a2a
 def new_learner(encoder,                   # the first encoder, with its step factor
@@ -354,9 +356,8 @@ def descent(encoder,          # with its parameters
            ):                 # Descent
     "Steps in the state that the Learner holds, which stays as it is."
     named = {name: p for name, p in encoder.named_parameters() if p.numel()}
-    kept = {name: learner.momentum.get(name) for name in named}
-    momentum = {name: torch.zeros_like(p) if kept[name] is None else kept[name].clone() for name, p in named.items()}
-    return Descent(named, {name: m.detach() for name, m in momentum.items()}, learner.learning_rate, weight_decay)
+    momentum = {name: learner.momentum.get(name, torch.zeros_like(p)).detach().clone() for name, p in named.items()}
+    return Descent(named, momentum, learner.learning_rate, weight_decay)
 
 # %% ../nbs/14_training.ipynb #5e1f0a31
 def learn(task:Task,       # rows and settings
@@ -399,7 +400,7 @@ def start(task:Task,                 # what stays fixed
           generator:torch.Generator, # source of randomness; a permutation is drawn from it
          ):                          # Progress
     "Progress before the first sweep: codes of the first dictionary."
-    sample = torch.randperm(len(task.coder.features), generator=generator)[:2000]
+    sample = torch.randperm(len(task.coder.features), generator=generator, device='cpu')[:2000]
     encoder = deepcopy(task.encoder)
     if hasattr(encoder, 'tol'): encoder.tol *= 10
     elif task.settings.step_factor is None: choose_step_factor(encoder, task.coder.batch(sample)[0])
@@ -472,7 +473,7 @@ def learned_codes(task:Task,       # rows and settings
     state = State(model.dictionary, None, model.label_map, model.classifier)
     safe = Safeguard(encoder, stacked_dictionary(state, task.class_sizes, weights), weights.l2)
     stats, kept = task.coder.stats(safe, model.dictionary, init, stacked(task, weights))
-    accepted, batches = task.coder.total(torch.tensor([sum(safe.accepted), len(safe.accepted)])).tolist()
+    accepted, batches = task.coder.total(torch.tensor([sum(safe.accepted), len(safe.accepted)], device='cpu')).tolist()
     return Coded(stats, kept, accepted/batches if batches else None)
 
 # %% ../nbs/14_training.ipynb #2f300095
@@ -626,8 +627,7 @@ class ScaledCodes(NamedTuple):
 
     def to_dense(self):
         "The codes, (B, m)."
-        codes = self.codes.to_dense()
-        return codes*self.scale.to(codes)
+        return (codes := self.codes.to_dense())*self.scale.to(codes)
 
 # %% ../nbs/14_training.ipynb #9de12c80
 def with_sums(progress:Progress, # before the D-step
@@ -728,10 +728,11 @@ def trained_encoder(task:Task,         # its encoder is copied
 def complaints(row,      # last row of the history
                n_atoms,  # m
                majority, # share of the largest class, 0..1
-              temperature=1., # of the scores
+               temperature=1., # of the scores
+               accuracy=None, # on training rows, of the classifier that will predict; that of the last sweep when None
               ):         # list of sentences
     "What is wrong with a fitted model, and what to try."
-    found, accuracy = [], row['train_accuracy']
+    found, accuracy = [], row['train_accuracy'] if accuracy is None else accuracy
     if row['nonzeros'] == 0: return ["all codes are zero: lower l1, or check the scale of the features"]
     if row['dead_atoms'] > n_atoms/2:
         found.append(f"{row['dead_atoms']} of {n_atoms} atoms are unused: lower n_atoms, or l1")
