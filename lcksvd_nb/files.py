@@ -352,5 +352,5 @@ def from_json(value, # written by `to_json`
         if made['device'] == 'cpu': generator.set_state(state)
         else: generator.manual_seed(int.from_bytes(state[:8].numpy().tobytes(), 'little') % 2**63)
         return generator
-    except (KeyError, TypeError, ValueError, RuntimeError, IndexError, OverflowError) as error:
+    except (KeyError, TypeError, ValueError, RuntimeError, IndexError, OverflowError, RecursionError) as error:
         raise ValueError(f"{name} was saved as {str(value)[:60]}, which is none of its values ({error})") from None
