@@ -204,7 +204,7 @@ def _swap(new, folder, old, overwrite=False):
 def _reason(error, within): # what a function raised that fills a folder; the folder's other name
     "(errno, words) of the system, where it could not write; None for any other error."
     if isinstance(error, SafetensorError):
-        found = re.search(r'code: (\d+)', str(error))
+        found = re.search(r'(?:code: |os error )(\d+)', str(error))    # the words depend on its version
         return found and (int(found[1]), os.strerror(int(found[1])))
     full = error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
     return (error.errno, error.strerror) if full or str(within) in str(error.filename) else None
@@ -352,5 +352,5 @@ def from_json(value, # written by `to_json`
         if made['device'] == 'cpu': generator.set_state(state)
         else: generator.manual_seed(int.from_bytes(state[:8].numpy().tobytes(), 'little') % 2**63)
         return generator
-    except (KeyError, TypeError, ValueError, RuntimeError, IndexError, OverflowError) as error:
+    except (KeyError, TypeError, ValueError, RuntimeError, IndexError, OverflowError, RecursionError) as error:
         raise ValueError(f"{name} was saved as {str(value)[:60]}, which is none of its values ({error})") from None

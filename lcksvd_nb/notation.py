@@ -12,7 +12,7 @@ __all__ = ['SHAPES', 'WHOLE', 'UNKNOWN', 'MOST', 'LEAST', 'UPPER', 'POSITIVE', '
 from contextlib import ExitStack, contextmanager
 from functools import cache, reduce, wraps
 from typing import get_args, get_type_hints
-import inspect, math, numbers, threading, types
+import inspect, math, numbers, re, threading, types
 
 import numpy as np, torch
 from fastcore.docments import docments
@@ -340,6 +340,17 @@ def to_numpy(result): # tensor, or tuples, lists and dicts that hold some
     if isinstance(result, (tuple, list)): return type(result)(map(to_numpy, result))
     return {key: to_numpy(value) for key, value in result.items()} if isinstance(result, dict) else result
 
+# %% ../nbs/00_notation.ipynb #7022b981
+@contextmanager
+def _memory_error():
+    "In this block MemoryError says what torch's allocator on the CPU could not give."
+    try: yield
+    except RuntimeError as error:
+        if not (found := re.search(r"can't allocate memory.*?(\d+) bytes", str(error))): raise
+        raise MemoryError(f"an array of {int(found[1])/2**30:,.0f} GiB does not fit into the memory; "
+                          "give fewer atoms (n_atoms), rows at a time (batch_size) or layers (n_layers)") from error
+
+
 # %% ../nbs/00_notation.ipynb #4badcf37
 @contextmanager
 def own_settings():
@@ -349,7 +360,7 @@ def own_settings():
         for kind in ('cpu', 'cuda'):
             if torch.is_autocast_enabled(kind): stack.enter_context(torch.autocast(kind, enabled=False))
         if torch.empty(0).device.type != 'cpu': stack.enter_context(torch.device('cpu'))
-        yield
+        with _memory_error(): yield
 
 
 # %% ../nbs/00_notation.ipynb #3d865e6c
