@@ -141,7 +141,7 @@ def plain_resize(pixels,   # bytes, (N, 3, height, width)
                 ):         # (N, 3, *size), float32
     "Pixels/255, bicubic without antialiasing, clamped to 0..1, normalised."
     resized = F.interpolate(pixels.float()/255, settings['input_size'][1:], mode='bicubic', align_corners=False)
-    mean, std = (torch.tensor(settings[k], device=pixels.device)[:, None, None] for k in ('mean', 'std'))
+    mean, std = (resized.new_tensor(settings[k])[:, None, None] for k in ('mean', 'std'))
     return resized.clamp_(0, 1).sub_(mean).div_(std)
 
 # %% ../nbs/26_backbones.ipynb #d8ca9594

@@ -27,7 +27,7 @@ from tqdm.auto import tqdm
 from .backbones import (
     backbone_features, check_backbone_name, check_count, check_device, check_option, check_pool, create_backbone,
     make_transform, transform_settings)
-from .data import Dataset
+from .data import Dataset, check_labels
 from .files import read_manifest, sha256, write_atomically
 from .images import CorruptImage, as_images
 from .notation import check_finite
@@ -126,14 +126,15 @@ def _check_values(images, rows, x):
 def _extract_rows(extractor, images, rows, on_corrupt, bar):
     "Tensors x, row and (if there are labels) y of a range of rows, and the corrupt ones."
     prepare, finish = make_transform(extractor.transform)
-    parts, kept, skipped = [torch.zeros(0, extractor.model.num_features, dtype=_stored[extractor.dtype])], [], []
+    none = torch.zeros(0, extractor.model.num_features, dtype=_stored[extractor.dtype], device='cpu')
+    parts, kept, skipped = [none], [], []
     for read in read_ahead(images, prepare, rows, extractor.batch_size, extractor.workers):
         if read.corrupt and on_corrupt == 'raise': refuse_corrupt(images)
         if read.rows: parts.append(extractor(finish(read.pictures, extractor.device)).cpu())
         kept += read.rows
         skipped += read.corrupt
         bar.update(len(read.rows) + len(read.corrupt))
-    x, kept = torch.cat(parts), torch.tensor(kept, dtype=torch.long)
+    x, kept = torch.cat(parts), torch.tensor(kept, dtype=torch.long, device='cpu')
     _check_values(images, kept, x)
     labels = {} if images.labels is None else {'y': images.labels[kept]}
     return {'x': x, 'row': kept, **labels}, skipped
@@ -171,7 +172,7 @@ def x(self:Features):
 @patch(as_prop=True)
 def y(self:Features):
     "Labels, (N,); None where the images have none."
-    return self._all('y') if 'y' in self.shards[0] else None
+    return self._all('y').long() if 'y' in self.shards[0] else None
 
 # %% ../nbs/27_features.ipynb #54c9efeb
 @patch(as_prop=True)
@@ -229,18 +230,21 @@ def _shard(folder, number):
 # %% ../nbs/27_features.ipynb #07924ed3
 def _mapped(path):
     "Tensors of a shard, mapped, and its skipped images; ValueError if it isn't whole."
+    if not path.exists(): raise FileNotFoundError(f"{path} is missing; run the same extraction again")
+    if not path.is_file() or path.resolve().parent != path.parent.resolve():    # a pipe would wait for ever
+        raise ValueError(f"{path} is no file of this cache, but a link, a folder or a pipe; delete it and run the same "
+                         "extraction again")
     try:
         with safe_open(path, framework='pt') as file:
             labels = ['y'] if 'y' in file.keys() else []
             return {k: file.get_tensor(k) for k in ('x', 'row', *labels)}, json.loads(file.metadata()['skipped'])
-    except FileNotFoundError: raise FileNotFoundError(f"{path} is missing; run the same extraction again") from None
-    except (SafetensorError, KeyError, OSError, TypeError, ValueError) as error:
+    except (SafetensorError, KeyError, OSError, RecursionError, TypeError, ValueError) as error:
         raise ValueError(f"{path} is no whole shard ({error}); delete it and run the same extraction again") from error
 
 # %% ../nbs/27_features.ipynb #175b848c
 def _are_text(values): # of JSON
-    "Is it a list of strings?"
-    return isinstance(values, list) and all(isinstance(value, str) for value in values)
+    "Is it a list of strings? NULs, which arrays of numpy drop from their ends, are none."
+    return isinstance(values, list) and all(isinstance(value, str) and '\0' not in value for value in values)
 
 
 # %% ../nbs/27_features.ipynb #7fd98845
@@ -265,11 +269,13 @@ def _check_entries(path, manifest):
 def _check_shard(path, shard, manifest): # file; its tensors; of the set
     "The shard; ValueError unless its features are finite and its rows and labels go with them."
     x, row, y = shard['x'], shard['row'], shard.get('y', shard['row'])
-    whole = row.dtype == torch.int64 and not y.is_floating_point() and y.dtype != torch.bool
-    if not (x.ndim == 2 and x.is_floating_point() and row.shape == y.shape == x.shape[:1] and whole):
+    if not (x.ndim == 2 and x.is_floating_point() and row.shape == y.shape == x.shape[:1]
+            and row.dtype == torch.int64 and not y.is_floating_point() and y.dtype != torch.bool):
         raise ValueError(f"{path} must hold x (n, d), and whole numbers row and y (n,); delete it and extract again")
+    check_labels(path, x, y, 'cached')
     most = len(manifest['classes']) - 1 if 'y' in shard and manifest['classes'] else None
     for name, values, last in (('row', row, manifest['rows'] - 1), ('y', y, most)):
+        values = values.long()    # small unsigned numbers have no smallest one in torch
         if len(values) and last is not None and not 0 <= values.min() <= values.max() <= last:
             raise ValueError(f"{path}: {name} must be in 0..{last}, got {values.min()}..{values.max()}; extract again")
     check_finite(x.float(), f'{path}: x')

@@ -165,8 +165,10 @@ def _epoch(tuning, images, generator, bar):
     "One pass over the images in random order; mean loss."
     _training_mode(tuning.model)
     total = 0.
-    for batch, labels in _batches(tuning, images[torch.randperm(len(images), generator=generator)], bar):
-        mirrored = torch.rand(len(batch), generator=generator).lt(.5).to(batch.device)
+    order = torch.randperm(len(images), generator=generator, device='cpu')
+    for batch, labels in _batches(tuning, images[order], bar):
+        drawn = torch.rand(len(batch), generator=generator, dtype=torch.float32, device='cpu')
+        mirrored = drawn.lt(.5).to(batch.device)
         batch = torch.where(mirrored[:, None, None, None], batch.flip(3), batch)
         total += _step(tuning, batch, labels)*len(labels)
     return total/len(images)
