@@ -25,8 +25,39 @@ write_features('folder/features.safetensors', read_features('digits.safetensors'
 
 def accuracy(folder): return json.loads((folder/'report'/'metrics.json').read_text())['accuracy']
 
+PHOTOS = """
+import numpy as np, timm, torch
+from PIL import Image
+from pathlib import Path
+from safetensors.torch import save_file
+torch.manual_seed(0)
+save_file(timm.create_model('test_vit').state_dict(), 'test_vit.safetensors')
+draws = np.random.default_rng(0)
+for place, n in (('photos', 40), ('new_photos', 5)):
+    for turn, name in enumerate(('across', 'down')):
+        Path(place, name).mkdir(parents=True)
+        for i in range(n):
+            wave = np.tile(np.sin(np.arange(32)*1.2 + draws.uniform(0, 6))[:, None], (1, 32)) + draws.normal(0, .3, (32, 32))
+            Image.fromarray((np.rot90(wave, turn)*50 + 128).clip(0, 255).astype(np.uint8)).convert('RGB').save(Path(place, name, f'{i}.png'))
+"""
+
+def readme(folder):
+    "README's command lines as printed, but for the backbone: one of random weights, since none is fetched here."
+    run(sys.executable, '-c', PHOTOS, folder=folder)
+    text = (Path(__file__).parent.parent/'README.md').read_text(encoding='utf-8')
+    block = text.partition('## From the command line')[2].partition('```sh\n')[2].partition('```')[0]
+    lines = [shlex.split(line, comments=True) for line in block.splitlines()]
+    assert [words[0] for words in lines] == [f'lcksvd_{name}' for name in ('features', 'train', 'eval', 'predict', 'report')], lines
+    lines[0][lines[0].index('--backbone') + 1] = 'test_vit'
+    lines[0] += ['--weights', 'test_vit.safetensors', '--transform', 'resize']
+    said = [run(*words, folder=folder) for words in lines]
+    assert 'were set aside before training' in said[2] and 'atlas: ' in said[4], said
+    assert said[3].startswith('row,label,probability,atoms,adds_to_lead,exemplars') and said[3].count('.png') >= 10, said[3]
+
 def main(folder):
     "Every command once, one of them as its own report prints it, and the ways in which they refuse."
+    (folder/'readme').mkdir()
+    readme(folder/'readme')
     run(sys.executable, '-c', DATA, folder=folder)
     assert 'compiled code is in' in run('lcksvd_warmup', folder=folder)
     small = ['--sparsity', '5', '--max_iter', '8']

@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['STYLE', 'SCRIPT', 'HEAD', 'ATOMS', 'REST', 'strip', 'pixel_pictures', 'row_pictures', 'strip_of', 'row_name',
            'atom_cards', 'leading_atoms', 'class_sections', 'confusions', 'picked', 'sample_cards', 'render',
-           'health_in_words', 'atlas_content', 'atoms_beside', 'first_exemplars', 'explained_rows', 'known_results']
+           'health_in_words', 'atlas_content', 'is_atlas', 'atoms_beside', 'first_exemplars', 'explained_rows',
+           'known_results']
 
 # %% ../nbs/51_atlas.ipynb #d5f48e30
 import base64, io, json
@@ -235,7 +236,8 @@ search();
 """
 
 # %% ../nbs/51_atlas.ipynb #d9456dca
-HEAD = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ title }}</title>
+HEAD = """<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="generator" content="lcksvd_nb atlas">
+<title>{{ title }}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline';
  script-src 'unsafe-inline'"><link rel="icon" href="data:,"><style>{{ style|safe }}</style></head><body>
@@ -341,6 +343,14 @@ def atlas_content(model, # a fitted LCKSVDClassifier
             'classes': class_sections(explained, test_y, names), 'confusions': confusions(explained, test_y, names),
             'samples': sample_cards(explained, softmax(explained.scores/model.temperature_, axis=1), test_y, names,
                                     row_names[1], pictures[1])}
+
+# %% ../nbs/51_atlas.ipynb #8fc22561
+def is_atlas(path): # a file, a Path
+    "Was it written by `render`?"
+    opening = HEAD.partition('\n')[0].encode()
+    try:
+        with open(path, 'rb') as file: return file.read(len(opening)) == opening
+    except OSError: return False
 
 # %% ../nbs/51_atlas.ipynb #9e227bd4
 def atoms_beside(place): # HTML file of an atlas, a Path

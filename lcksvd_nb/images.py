@@ -298,7 +298,7 @@ def _class_names(folder):
     classes = sorted(p.name for p in folder.iterdir() if p.is_dir() and not p.name.startswith('.'))
     if not classes:
         raise FileNotFoundError(f"{folder}: expected one subfolder of images for each class, but it has no subfolder; "
-                                "for images without labels use flat_images")
+                                "put the images of each class into one (flat_images reads images without labels)")
     return classes
 
 # %% ../nbs/21_images.ipynb #3354c461

@@ -19,9 +19,12 @@ def axes_for(ax, size): # Axes or None; inches
     return plt.subplots(figsize=size)[1] if ax is None else ax
 
 # %% ../nbs/36_plots.ipynb #bc6a76e1
-def plain_text(name): # anything with a name
-    "Text that matplotlib shows as it stands: a dollar sign would begin a formula."
-    return str(name).replace('$', r'\$')
+def plain_text(name,   # anything with a name
+               most=40,# characters; what is longer ends in an ellipsis
+              ):       # text
+    "Text that matplotlib shows as it stands (a dollar sign would begin a formula), short enough to be drawn."
+    text = str(name)
+    return (text if len(text) <= most else f'{text[:most - 1]}…').replace('$', r'\$')
 
 # %% ../nbs/36_plots.ipynb #896d71a9
 def whole_ticks(ax): # Axes

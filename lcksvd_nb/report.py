@@ -5,11 +5,13 @@
 # %% auto #0
 __all__ = ['METHODS', 'PAGE', 'CAPTIONS', 'CARD', 'Certification', 'stationarity', 'lasso_certificates', 'top_k_certificates',
            'code_certificates', 'check_certifiable_model', 'certify', 'write_certification', 'Compared', 'compared',
-           'compare', 'comparison_table', 'holm', 'against_best', 'verdict', 'draw_example', 'draw_explanation',
-           'draw_confusion', 'draw_class_atoms', 'draw_atoms', 'draw_ledger', 'report_drawings', 'drawn', 'figure_html',
-           'write_report', 'class_names_of', 'report_page', 'markdown_table', 'front_matter', 'exactness', 'model_card']
+           'compare', 'comparison_table', 'holm', 'against_best', 'too_few', 'verdict', 'draw_example',
+           'draw_explanation', 'draw_confusion', 'draw_class_atoms', 'draw_atoms', 'draw_ledger', 'report_drawings',
+           'drawn', 'figure_html', 'write_report', 'class_names_of', 'report_page', 'class_labels', 'named_labels',
+           'markdown_table', 'front_matter', 'exactness', 'model_card']
 
 # %% ../nbs/50_report.ipynb #ad6964a6
+from collections import Counter
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -213,6 +215,13 @@ def against_best(results): # of `compare`: the model, then at least one baseline
     best = max(range(len(others)), key=lambda i: others[i].hits.sum())
     return others[best], pairs[best], float(holm([p.p_value for p in pairs])[best])
 
+# %% ../nbs/50_report.ipynb #0d717c7d
+def too_few(n): # test rows
+    "A sentence on fewer than 100 rows; else nothing. Six rows, all in favour of one, have p = 0.03; five have 0.06."
+    if n >= 100: return ''
+    if n < 6: return f' On {n} rows no lead can be told from chance.'
+    return f' So few rows tell little: a lead of fewer than 6 of them, {600/n:.0f} points, is never told from chance.'
+
 # %% ../nbs/50_report.ipynb #7cfc42ef
 def verdict(results): # of `compare`: the model, then the baselines
     "What the rows say of the model beside its best baseline, in two sentences."
@@ -225,8 +234,9 @@ def verdict(results): # of `compare`: the model, then the baselines
     relation = 'not distinguishable from' if p >= .05 else 'better than' if pair.difference > 0 else 'worse than'
     corrected = f", corrected for the choice among {len(results) - 1} baselines," if len(results) > 2 else ''
     return (f"{own} That is {relation} the best baseline, {best.name}, at {100*best.hits.mean():.2f} %: for this pair "
-            f"alone the difference is {pair.difference:+.2f} ± {pair.half:.2f} points, and McNemar's test on the same "
-            f"rows{corrected} gives {'p < 0.001' if p < .001 else f'p = {p:.2g}'}.")
+            f"alone the difference is {pair.difference:+.2f} points (95 % interval {pair.low:+.2f} to "
+            f"{pair.high:+.2f}), and McNemar's test on the same rows{corrected} gives "
+            f"{'p < 0.001' if p < .001 else f'p = {p:.2g}'}.{too_few(n)}")
 
 # %% ../nbs/50_report.ipynb #7bb8d03a
 def draw_example(model,       # a fitted LCKSVDClassifier
@@ -258,8 +268,8 @@ def draw_explanation(model,  # a fitted LCKSVDClassifier
     shown, bars, rest = parts[order[:most]], [bars[i] for i in order[:most]], order[most:]
     if len(rest): shown, bars = np.append(shown, parts[rest].sum()), [*bars, f'{len(rest)} others']
     plots.explanation(np.append(shown, one.intercepts[one.ranking[0]]), [*bars, 'intercept'], ax)
-    title = f'test row 0: predicted {named[one.label]}, is {named.get(truth, truth)}'
-    ax.set_title(plots.plain_text(title), fontsize=9)
+    predicted, true = (plots.plain_text(name) for name in (named[one.label], named.get(truth, truth)))
+    ax.set_title(f'test row 0: predicted {predicted}, is {true}', fontsize=9)
 
 # %% ../nbs/50_report.ipynb #ecddc165
 def draw_confusion(model, # a fitted LCKSVDClassifier
@@ -425,6 +435,30 @@ def report_page(title,         # of the page
         figures=figures,
         command=html.escape(command),
     )
+
+# %% ../nbs/50_report.ipynb #638f0820
+def class_labels(classes): # names of the classes
+    "As many different names: equal ones are told apart by their number. An array."
+    names = [str(name).rstrip('\0') for name in classes]    # numpy's strings end before a final NUL
+    counts, taken = Counter(names), set(names)
+    for i, name in enumerate(names):
+        if counts[name] == 1: continue
+        while name in taken: name += f' ({i})'
+        names[i] = name
+        taken.add(name)
+    return np.array(names)
+
+# %% ../nbs/50_report.ipynb #b4726ebe
+def named_labels(labels,  # (N,), whole numbers
+                 classes, # names of class 0, 1, …; empty when unknown
+                ):        # array (N,): names where there are any, else the numbers
+    "Labels as the model shall know them; ValueError for a label without a name."
+    labels = np.asarray(labels)
+    if not len(classes): return labels
+    if labels.min() < 0 or labels.max() >= len(classes):
+        raise ValueError(f"labels go from {labels.min()} to {labels.max()}, but the file names {len(classes)} classes; "
+                         "write the features file again, with a name for each class")
+    return class_labels(list(classes))[labels]
 
 # %% ../nbs/50_report.ipynb #d59d10bd
 CARD = """---

@@ -60,8 +60,29 @@ def plus_minus(values,   # one number for each seed or fold
 class Paired(NamedTuple):
     "Two methods on the same rows."
     difference: float # in points, the first minus the second
-    half: float       # half-width of its 95 % interval, in points
+    half: float       # half of the width of its 95 % interval, in points
     p_value: float    # of McNemar's exact test
+    low: float        # lower end of the interval, in points
+    high: float       # upper end
+
+# %% ../nbs/35_tables.ipynb #3f5f77b6
+def _is_inside(shift, wins, losses, n): # a difference, -1..1; b, c and N
+    "Would Tango's test with this difference as its hypothesis not reject it?"
+    linear = (2*n - wins + losses)*shift - wins - losses
+    likeliest = ((linear**2 + 8*n*losses*shift*(1 - shift))**.5 - linear)/(4*n)
+    return (wins - losses - n*shift)**2 <= 1.959964**2*n*(2*likeliest + shift*(1 - shift))
+
+# %% ../nbs/35_tables.ipynb #692b55c2
+def _score_interval(wins, losses, n): # b, c and N
+    "Ends of the 95 % score interval of a paired difference, by bisection."
+    def end(outside): # -1 or 1
+        "One of them."
+        inside = (wins - losses)/n
+        for _ in range(50):
+            middle = (inside + outside)/2
+            inside, outside = (middle, outside) if _is_inside(middle, wins, losses, n) else (inside, middle)
+        return inside
+    return end(-1.), end(1.)
 
 # %% ../nbs/35_tables.ipynb #df6a195b
 def paired_rows(hits,  # was the row classified correctly by the first method? bool (N,)
@@ -71,11 +92,10 @@ def paired_rows(hits,  # was the row classified correctly by the first method? b
     hits, other = _flags(hits, 'hits'), _flags(other, 'other')
     if hits.ndim != 1 or hits.shape != other.shape or not len(hits):
         raise ValueError(f"hits and other must have one entry per row, got {hits.shape} and {other.shape}")
-    gain = hits.astype(float) - other
     wins, apart = int((hits & ~other).sum()), int((hits ^ other).sum())
     p_value = float(binomtest(wins, apart).pvalue) if apart else 1.
-    half = 196*gain.std(ddof=1)/len(gain)**.5 if len(gain) > 1 else float('nan')
-    return Paired(float(100*gain.mean()), float(half), p_value)
+    low, high = (100*end for end in _score_interval(wins, apart - wins, len(hits)))
+    return Paired(100*(2*wins - apart)/len(hits), (high - low)/2, p_value, low, high)
 
 # %% ../nbs/35_tables.ipynb #e9a607f0
 class Table:
