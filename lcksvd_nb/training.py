@@ -729,9 +729,10 @@ def complaints(row,      # last row of the history
                n_atoms,  # m
                majority, # share of the largest class, 0..1
               temperature=1., # of the scores
+              accuracy=None, # of what predicts, on training rows, 0..1; that of the row when None
               ):         # list of sentences
     "What is wrong with a fitted model, and what to try."
-    found, accuracy = [], row['train_accuracy']
+    found, accuracy = [], row['train_accuracy'] if accuracy is None else accuracy
     if row['nonzeros'] == 0: return ["all codes are zero: lower l1, or check the scale of the features"]
     if row['dead_atoms'] > n_atoms/2:
         found.append(f"{row['dead_atoms']} of {n_atoms} atoms are unused: lower n_atoms, or l1")
