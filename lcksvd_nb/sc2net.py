@@ -256,11 +256,10 @@ def undisturbed():
 # %% ../nbs/08_sc2net.ipynb #9b2153af
 def shielded(cls,   # an estimator's class, changed
              names, # of methods
-            ):      # the class
-    "Those of the methods that it has are `undisturbed`."
+            ):
+    "Those of the methods that it has are `undisturbed` from now on."
     for name in names:
         if hasattr(cls, name): setattr(cls, name, undisturbed()(getattr(cls, name)))
-    return cls
 
 # %% ../nbs/08_sc2net.ipynb #9f33b918
 class SC2Net(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator):
