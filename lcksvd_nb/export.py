@@ -17,7 +17,7 @@ from torch.nn.functional import softshrink
 from .encoders import FISTAEncoder, TopKLISTA
 from .files import write_atomically
 from .formulation import largest_eigenvalue
-from .notation import as_int
+from .notation import as_int, as_tensor
 from .tied_encoder import TiedTopK
 
 # %% ../nbs/57_export.ipynb #c970c062
@@ -171,7 +171,7 @@ def export_program(model,  # a fitted LCKSVDClassifier
 # %% ../nbs/57_export.ipynb #b9c7b129
 def dtype_of(model): # a fitted LCKSVDClassifier
     "What its arrays are of."
-    return torch.from_numpy(model.dictionary_).dtype
+    return as_tensor(model.dictionary_, 'dictionary_').dtype
 
 # %% ../nbs/57_export.ipynb #7af057a5
 def export_onnx(model,  # a fitted LCKSVDClassifier with Top-K codes
