@@ -13,7 +13,7 @@ from sklearn.utils.validation import check_is_fitted
 from torch import Tensor
 from .certificates import duality_gap
 from .encoders import FISTAEncoder
-from .notation import check_device, checked, trusted
+from .notation import as_tensor, check_device, checked, trusted
 from .options import rows_at_a_time
 from .preprocessing import as_positive
 from .solvers import gap_floor, solve_lasso
@@ -91,8 +91,8 @@ def decision_of(model): # a fitted estimator
     encoder, device = model.encoder_, check_device(model.device)
     if not isinstance(encoder, FISTAEncoder):
         raise ValueError(f"labels are certified for convex codes, got encoder={model.encoder!r}; take encoder='fista'")
-    D, W, b = (torch.from_numpy(part).double().to(device)
-               for part in (model.dictionary_, model.classifier_, model.intercept_))
+    D, W, b = (as_tensor(getattr(model, name), name).double().to(device)
+               for name in ('dictionary_', 'classifier_', 'intercept_'))
     return Decision(D, W, b, encoder.l1, encoder.l2, margin_reach(D, W, encoder.l2))
 
 # %% ../nbs/32_certified_labels.ipynb #3531d656

@@ -8,14 +8,16 @@ __all__ = ['Prepare', 'keep_largest', 'TopKSteps', 'TiedSteps', 'FISTASteps', 'P
 
 # %% ../nbs/57_export.ipynb #6ba69d77
 from pathlib import Path
+import io, os, warnings
 
 import torch
 from sklearn.utils.validation import check_is_fitted
 from torch import nn
 from torch.nn.functional import softshrink
 from .encoders import FISTAEncoder, TopKLISTA
+from .files import write_atomically
 from .formulation import largest_eigenvalue
-from .notation import as_int
+from .notation import as_int, as_tensor
 from .tied_encoder import TiedTopK
 
 # %% ../nbs/57_export.ipynb #c970c062
@@ -138,40 +140,50 @@ def to_module(model, # a fitted LCKSVDClassifier
 # %% ../nbs/57_export.ipynb #f7248450
 def check_target(path,   # file to write
                  suffix, # that it must have
-                ):       # text
-    "The path as text; ValueError, TypeError or FileNotFoundError before anything is computed."
+                 overwrite=False, # a file that is there may be replaced
+                ):       # a Path
+    "Refuse a place that can't be written or is taken, before anything is computed: ValueError, TypeError or OSError."
+    if not isinstance(path, (str, os.PathLike)): raise TypeError(f"path must name the file to write, got {path!r}")
+    if '\0' in str(path): raise ValueError(f"path must be a name that files can have, got {str(path)!r}")
     path = Path(path)
     if path.suffix != suffix: raise ValueError(f"the file must end in {suffix}, got {path.name}")
     if not path.parent.is_dir(): raise FileNotFoundError(f"{path.parent} is no folder; make it first")
-    return str(path)
+    if path.is_dir(): raise FileExistsError(f"{path} is a folder; give another file")
+    if path.exists() and not overwrite: raise FileExistsError(f"{path} exists; give another file, or overwrite=True")
+    return path
 
 # %% ../nbs/57_export.ipynb #4e80a3b9
 def export_program(model,  # a fitted LCKSVDClassifier
                    path,   # file to write, .pt2
                    n_steps=300, # as in `to_module`
+                   overwrite=False, # replace a file that is there
                   ):       # the path
     "Write the model as a program of `torch.export`, for any number of rows; torch.export.load(path).module() runs it."
-    plain, target = to_module(model, n_steps), check_target(path, '.pt2')
+    plain, target, content = to_module(model, n_steps), check_target(path, '.pt2', overwrite), io.BytesIO()
+    if (steps := getattr(plain.codes, 'n_steps', 0)) > 1000:
+        warnings.warn(f"each of {steps} steps becomes a part of the program, which takes about a minute per 1000")
     rows = torch.zeros(2, model.n_features_in_, dtype=dtype_of(model))
     program = torch.export.export(plain, (rows,), dynamic_shapes=({0: torch.export.Dim('rows', min=1)},))
-    torch.export.save(program, target)
+    torch.export.save(program, content)    # torch itself would end the interpreter where the disk is full
+    write_atomically(target, content.getvalue())
     return path
 
 # %% ../nbs/57_export.ipynb #b9c7b129
 def dtype_of(model): # a fitted LCKSVDClassifier
     "What its arrays are of."
-    return torch.from_numpy(model.dictionary_).dtype
+    return as_tensor(model.dictionary_, 'dictionary_').dtype
 
 # %% ../nbs/57_export.ipynb #7af057a5
 def export_onnx(model,  # a fitted LCKSVDClassifier with Top-K codes
                 path,   # file to write, .onnx
+                overwrite=False, # replace a file that is there
                ):       # the path
     "Write the model as ONNX: input `features` (N, d), output `scores` (N, C); ValueError for codes that are not Top-K."
     plain = to_module(model)
     if isinstance(model.encoder_, FISTAEncoder):
         raise ValueError("ONNX is written for Top-K codes; take export_program for encoder='fista'")
-    target, rows = check_target(path, '.onnx'), torch.zeros(2, model.n_features_in_, dtype=dtype_of(model))
-    torch.onnx.export(plain, (rows,), target, input_names=['features'], output_names=['scores'],
-                      dynamo=True, dynamic_shapes=({0: torch.export.Dim('rows', min=1)},), external_data=False,
-                      verbose=False)
+    target, rows = check_target(path, '.onnx', overwrite), torch.zeros(2, model.n_features_in_, dtype=dtype_of(model))
+    program = torch.onnx.export(plain, (rows,), input_names=['features'], output_names=['scores'], dynamo=True,
+                                dynamic_shapes=({0: torch.export.Dim('rows', min=1)},), verbose=False)
+    write_atomically(target, program.model_proto.SerializeToString())
     return path

@@ -14,7 +14,7 @@ from scipy.linalg import eigvalsh
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, diags, issparse
 from .notation import as_float, as_int
-from .readout import Readout, as_codes, check_labels, softmax_loss
+from .readout import Readout, as_array, as_codes, check_labels, softmax_loss
 
 # %% ../nbs/19_few_weights.ipynb #47a0f049
 def violation(theta,    # Wᵀ and b in one vector, (m*C + C,)
@@ -134,8 +134,9 @@ def readout_path(codes,      # G, (N, m), csr_matrix or array
                  max_iter=500, # steps at most per penalty and set of atoms
                 ):           # yields a PathPoint after each lambda
     "Softmax classifiers with ever more weights; ValueError unless labels, penalties and ratio fit."
+    labels, n_classes = check_labels(codes := as_codes(codes), labels, n_classes)
     unit, size = _in_unit_atoms(codes)
-    labels, n_classes = check_labels(unit, labels, n_classes)
+    if n_classes < 2: raise ValueError(f"a classifier needs at least two classes, got n_classes={n_classes}")
     penalties, l1_ratio = _check_path(penalties, l1_ratio)
     theta, slope = _no_weights(unit, labels, n_classes)
     before = largest = np.abs(slope[:-n_classes]).max()/l1_ratio
@@ -148,7 +149,8 @@ def readout_path(codes,      # G, (N, m), csr_matrix or array
 # %% ../nbs/19_few_weights.ipynb #2f1eaa1d
 def _check_path(penalties, l1_ratio): # see readout_path
     "Both as numbers; ValueError unless the penalties fall within 0..1 and the ratio is in 0..1, 0 excluded."
-    penalties, l1_ratio = np.array([as_float(p, 'penalties') for p in penalties]), as_float(l1_ratio, 'l1_ratio')
+    penalties, l1_ratio = as_array(penalties, 'penalties').astype(np.float64), as_float(l1_ratio, 'l1_ratio')
+    if penalties.ndim != 1: raise ValueError(f"penalties must be a list of numbers, got {penalties.tolist()}")
     if not len(penalties) or penalties.max() > 1 or penalties.min() <= 0 or (np.diff(penalties) >= 0).any():
         raise ValueError(f"penalties must fall from at most 1 towards 0, got {penalties.tolist()}")
     if not 0 < l1_ratio <= 1: raise ValueError(f"l1_ratio must be in 0..1, 0 excluded, got {l1_ratio}")
@@ -195,10 +197,15 @@ def few_weights(codes,     # G of training rows, (N, m), csr_matrix or array
                 counts,    # weights per class, on average over classes: numbers > 0, rising
                ):          # yields a PathPoint for each count; with fewer weights where the path ends before
     "Softmax classifiers with a given number of weights; ValueError unless counts rise and each leaves a weight."
-    budgets = [round(as_float(n, 'counts')*as_int(n_classes, 'n_classes')) for n in counts]
+    n_classes, counts = as_int(n_classes, 'n_classes'), as_array(counts, 'counts')
+    if counts.ndim != 1: raise ValueError(f"counts must be a list of numbers, got {counts.tolist()}")
+    budgets = [round(as_float(n, 'counts')*n_classes) for n in counts]
     if not budgets or min(budgets) < 1 or budgets != sorted(budgets):
-        raise ValueError(f"counts must rise, each with a weight at least for {n_classes} classes, got {list(counts)}")
-    (unit, size), labels, point = _in_unit_atoms(codes), np.asarray(labels), None
+        raise ValueError(f"counts must rise, each with a weight at least for {n_classes} classes, "
+                         f"got {counts.tolist()}")
+    codes, point = as_codes(codes), None
+    labels, n_classes = check_labels(codes, labels, n_classes)
+    unit, size = _in_unit_atoms(codes)
     path = readout_path(codes, labels, n_classes)
     for budget in budgets:
         while point is None or round(point.weights_per_class*n_classes) < budget:

@@ -4,9 +4,10 @@
 
 # %% auto #0
 __all__ = ['RIDGES', 'ROWS_IN_FOLDS', 'Readout', 'ridge_readout', 'by_ridge', 'log_probabilities', 'softmax_loss', 'energy',
-           'Moments', 'moments', 'Coordinates', 'coordinates', 'as_row_weights', 'softmax_readout', 'as_codes',
-           'check_labels', 'Calibrated', 'fit_temperature', 'held_out_temperature', 'stratified_folds', 'distinct',
-           'RidgeTried', 'ridge_path', 'until_worse', 'Chosen', 'folds_of_kinds', 'choose_readout']
+           'Moments', 'moments', 'Coordinates', 'coordinates', 'as_array', 'as_labels', 'as_row_weights',
+           'softmax_readout', 'as_codes', 'check_labels', 'Calibrated', 'fit_temperature', 'as_scale',
+           'held_out_temperature', 'stratified_folds', 'distinct', 'share_right', 'RidgeTried', 'read_path',
+           'ridge_path', 'until_worse', 'Chosen', 'folds_of_kinds', 'choose_readout']
 
 # %% ../nbs/15_readout.ipynb #f54d5faa
 from itertools import chain
@@ -18,7 +19,7 @@ from scipy.optimize import minimize, minimize_scalar
 from scipy.sparse import csr_matrix, issparse
 from .formulation import Weights
 from .kernels import add_weighted, compiled, in_threads
-from .notation import as_float, as_int
+from .notation import as_float, as_int, as_tensor, check_finite
 from .updates import Stats
 
 # %% ../nbs/15_readout.ipynb #7b8be07a
@@ -225,12 +226,34 @@ def coordinates(theta,  # where the search begins: Wᵀ and b, (m*C + C,)
     factor = torch.linalg.cholesky(torch.from_numpy(system))
     return Coordinates(factor.to(torch.from_numpy(np.empty(0, codes.dtype)).dtype), mean, kappa**.5)
 
+# %% ../nbs/15_readout.ipynb #371bded2
+def as_array(value, # tensor, array or list
+             name,  # what it is called
+            ):      # array
+    "Real numbers on the CPU, without a gradient, half precision as double; TypeError or ValueError names them."
+    tensor = as_tensor(value, name).detach().cpu().resolve_neg()
+    return (tensor.double() if tensor.dtype in (torch.float16, torch.bfloat16) else tensor).numpy()
+
+# %% ../nbs/15_readout.ipynb #722871a7
+def as_labels(labels,    # whole numbers, (N,)
+              n_rows,    # N
+              n_classes, # C
+             ):          # int64
+    "Labels 0..C-1; ValueError or TypeError unless there is one for each row."
+    labels = as_array(labels, 'labels')
+    if labels.shape != (n_rows,) or not n_rows:
+        raise ValueError(f"labels must be one number per code, ({n_rows},), got {labels.shape}")
+    if (labels != np.round(labels)).any() or labels.min() < 0 or labels.max() >= n_classes:
+        raise ValueError(f"labels must be whole numbers in 0..{n_classes - 1}, got {labels.min()}..{labels.max()}")
+    return labels.astype(np.int64)
+
 # %% ../nbs/15_readout.ipynb #cf3ef878
 def as_row_weights(weights, # (N,), numbers >= 0, or None
                    n_rows,  # N
                   ):        # float64, or None
     "How often each row counts; ValueError unless there is a finite number >= 0 for each and one is above 0."
     if weights is None: return None
+    if isinstance(weights, torch.Tensor): weights = as_array(weights, 'sample_weight')
     try: weights = np.asarray(weights, dtype=np.float64)
     except (TypeError, ValueError) as error:
         raise TypeError(f"sample_weight must hold numbers, got {str(weights)[:60]} ({error})") from None
@@ -276,21 +299,22 @@ def softmax_readout(codes,        # G, (N, m), scipy csr_matrix or array
 # %% ../nbs/15_readout.ipynb #63049acf
 def as_codes(codes): # G, (N, m), of any kind
     "Codes as csr_matrix or array, in single or double precision; ValueError unless they have two axes."
-    codes = csr_matrix(codes) if issparse(codes) else np.asarray(codes)
+    if not issparse(codes): codes = as_array(codes, 'codes')
+    elif codes.dtype.kind not in 'biuf': raise TypeError(f"codes must hold real numbers, got {codes.dtype}")
+    else: codes = csr_matrix(codes)
     if codes.ndim != 2: raise ValueError(f"codes must have shape (N, m), got {codes.shape}")
     return codes if codes.dtype in (np.float32, np.float64) else codes.astype(np.float64)
 
 # %% ../nbs/15_readout.ipynb #3fe11fee
 def check_labels(codes, labels, n_classes): # see softmax_readout
-    "Labels as int64, and C; ValueError unless there is one label in 0..C-1 per code, and all codes are finite."
-    labels, n_classes = np.asarray(labels), as_int(n_classes, 'n_classes')
-    if labels.shape != (codes.shape[0],) or not len(labels):
-        raise ValueError(f"labels must be one number per code, ({codes.shape[0]},), got {labels.shape}")
-    if labels.dtype.kind not in 'iu' or labels.min() < 0 or labels.max() >= n_classes:
-        raise ValueError(f"labels must be whole numbers in 0..{n_classes - 1}, got {labels.min()}..{labels.max()}")
-    if not np.isfinite(codes.data if isinstance(codes, csr_matrix) else codes).all():
-        raise ValueError("codes must be finite, got NaN or infinity")
-    return labels.astype(np.int64), n_classes
+    "Labels as int64, and C; ValueError unless there is one label in 0..C-1 per code, and codes are finite numbers."
+    n_classes = as_int(n_classes, 'n_classes')
+    with np.errstate(over='ignore', invalid='ignore'): size = energy(codes) if codes.shape[0] else 0.
+    if not np.isfinite(size):
+        values = codes.data if isinstance(codes, csr_matrix) else codes
+        what = 'numbers that are too large to square' if np.isfinite(values).all() else 'NaN or infinity'
+        raise ValueError(f"codes must be finite, got {what}")
+    return as_labels(labels, codes.shape[0], n_classes), n_classes
 
 # %% ../nbs/15_readout.ipynb #b9d22964
 class Calibrated(NamedTuple):
@@ -305,8 +329,11 @@ def fit_temperature(scores, # (N, C), array or tensor
                     weights=None, # how often each row counts, (N,)
                    ):       # Calibrated
     "Temperature that minimises the log loss of softmax(scores/temperature)."
-    scores, labels = np.asarray(scores, dtype=np.float64), np.asarray(labels)
-    weights = np.ones(len(labels)) if weights is None else np.asarray(weights, dtype=np.float64)
+    scores = as_array(scores, 'scores').astype(np.float64)
+    if scores.ndim != 2: raise ValueError(f"scores must have shape (N, C), got {scores.shape}")
+    check_finite(torch.from_numpy(scores), 'scores')
+    labels = as_labels(labels, *scores.shape)
+    weights = np.ones(len(labels)) if weights is None else as_row_weights(weights, len(labels))
     weights, doubt = weights/weights.sum(), 1/(weights.sum() + 2)
     def losses(log_temperature): # natural logarithm
         "Log loss of each row, a little of whose label is given to all classes alike."
@@ -315,6 +342,14 @@ def fit_temperature(scores, # (N, C), array or tensor
     best = minimize_scalar(lambda t: weights@losses(t), bounds=(-7, 7), method='bounded')
     error = np.sqrt(np.square(weights)@np.square(losses(best.x) - best.fun))
     return Calibrated(float(np.exp(best.x)), float(best.fun), float(error))
+
+# %% ../nbs/15_readout.ipynb #5cbcba29
+def as_scale(value, # what numbers are divided by, such as a temperature
+             name,  # what it is called
+            ):      # float
+    "A number that leaves others finite; ValueError or TypeError names it."
+    if 1e-30 <= (number := as_float(value, name)) <= 1e30: return number
+    raise ValueError(f"{name} must be in 1e-30..1e30, got {number}")
 
 # %% ../nbs/15_readout.ipynb #43ddbd8f
 def held_out_temperature(encoder,    # encoder(X) -> G
@@ -351,6 +386,14 @@ def distinct(batches, # yields features (B, d) and labels (B,), arrays
              for features, labels in batches for x, y in zip(np.ascontiguousarray(features), labels)]
     return np.unique(np.array(kinds, dtype='S16'), return_inverse=True)[1]
 
+# %% ../nbs/15_readout.ipynb #d81c37e8
+def share_right(scores, # (N, C)
+                labels, # (N,), 0..C-1
+                weights=None, # how often each row counts, (N,); once when None
+               ):       # 0..1
+    "Share of the rows whose own class has the largest score."
+    return float(np.average(np.asarray(scores).argmax(1) == np.asarray(labels), weights=weights))
+
 # %% ../nbs/15_readout.ipynb #64781207
 class RidgeTried(NamedTuple):
     "One ridge on the path, judged on rows that the readout has not seen."
@@ -359,6 +402,11 @@ class RidgeTried(NamedTuple):
     error: float       # standard error of the log loss
     temperature: float # the best
     accuracy: float    # 0..1
+
+# %% ../nbs/15_readout.ipynb #00cbb34d
+def read_path(saved): # of a saved model
+    "Ridges tried for the softmax readout; ValueError or TypeError unless each row is what `RidgeTried` holds."
+    return [RidgeTried(**{name: as_float(value, name) for name, value in row.items()})._asdict() for row in saved]
 
 # %% ../nbs/15_readout.ipynb #d7ded405
 def ridge_path(splits,        # pairs of row indices: to fit, to judge
@@ -381,8 +429,7 @@ def ridge_path(splits,        # pairs of row indices: to fit, to judge
                 for (some, names, times, _), start in zip(parts, fits)]
         scores = np.concatenate([readout.scores(judge) for (*_, judge), readout in zip(parts, fits)])
         temperature, loss, error = fit_temperature(scores, seen, weights[rows])
-        accuracy = float(np.average(scores.argmax(1) == seen, weights=weights[rows]))
-        yield RidgeTried(ridge, loss, error, temperature, accuracy), fits
+        yield RidgeTried(ridge, loss, error, temperature, share_right(scores, seen, weights[rows])), fits
 
 # %% ../nbs/15_readout.ipynb #d6d803c0
 def until_worse(path,       # pairs of a RidgeTried and its readouts, one after the other
@@ -401,6 +448,7 @@ class Chosen(NamedTuple):
     readout: Readout   # of all rows
     temperature: float # of scores of rows that it had not seen
     path: list         # RidgeTried, one per ridge
+    accuracy: float    # share of the rows that the readout gets right, 0..1
 
 # %% ../nbs/15_readout.ipynb #e55fb450
 ROWS_IN_FOLDS = 20_000    # of more rows a tenth is held out, and no folds are made
@@ -438,4 +486,5 @@ def choose_readout(codes,     # G of all training rows, (N, m), csr_matrix
     ridge = best.ridge*energy(codes, weights)
     tol = 1e-7 if many else 1e-9
     readout = softmax_readout(codes, labels, n_classes, ridge, fit_intercept, fits[0], tol, weights=weights)
-    return Chosen(readout, best.temperature, [row for row, _ in path])
+    right = share_right(readout.scores(codes), labels, weights)
+    return Chosen(readout, best.temperature, [row for row, _ in path], right)

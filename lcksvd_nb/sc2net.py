@@ -4,15 +4,18 @@
 
 # %% auto #0
 __all__ = ['SC2Net', 'CellState', 'adaptive_step', 'adaptive_ista', 'double_tanh', 'Cell', 'SLSTM', 'UnrolledCell', 'LSTM',
-           'sc2net_loss', 'SLSTMEncoder']
+           'sc2net_loss', 'undisturbed', 'shielded', 'SLSTMEncoder']
 
 # %% ../nbs/08_sc2net.ipynb #7b889075
 from collections.abc import Callable
+from contextlib import ExitStack, contextmanager
+from types import SimpleNamespace
 from typing import NamedTuple
+import threading
 
 import numpy as np, torch
 from fastcore.basics import patch
-from sklearn.base import BaseEstimator, TransformerMixin
+from sklearn.base import BaseEstimator, ClassNamePrefixFeaturesOutMixin, TransformerMixin
 from sklearn.utils.multiclass import check_classification_targets
 from sklearn.utils.validation import check_is_fitted, column_or_1d, validate_data
 from torch import Tensor
@@ -215,8 +218,52 @@ def sc2net_loss(encoder:Callable,# encoder(X) -> G with a dictionary
     error = (features - codes@encoder.dictionary.T).square().sum()
     return codes, (error + l1*codes.abs().sum())/max(len(features), 1)
 
+# %% ../nbs/08_sc2net.ipynb #52893500
+_program = SimpleNamespace(lock=threading.Lock(), blocks=0, before=None)    # settings that all threads share
+
+def _set_program(dtype, precision): # of torch
+    "Default dtype and precision of float32 products; those before."
+    before = torch.get_default_dtype(), torch.get_float32_matmul_precision()
+    if before[0] != dtype: torch.set_default_dtype(dtype)
+    if before[1] != precision: torch.set_float32_matmul_precision(precision)
+    return before
+
+# %% ../nbs/08_sc2net.ipynb #55a52d22
+@contextmanager
+def _default_program():
+    "What `undisturbed` does to settings that all threads share."
+    with _program.lock:
+        if not _program.blocks: _program.before = _set_program(torch.float32, 'highest')
+        _program.blocks += 1
+    try: yield
+    finally:
+        with _program.lock:
+            _program.blocks -= 1
+            if not _program.blocks: _set_program(*_program.before)
+
+# %% ../nbs/08_sc2net.ipynb #836d0f63
+@contextmanager
+def undisturbed():
+    "A block, or a function, in which torch and numpy do what they do by default; the caller's settings come back."
+    with ExitStack() as inside:
+        for setting in (_default_program(), torch.inference_mode(False), torch.enable_grad(),
+                        np.errstate(divide='warn', over='warn', under='ignore', invalid='warn')):
+            inside.enter_context(setting)
+        for kind in ('cpu', 'cuda', 'mps'):
+            if torch.is_autocast_enabled(kind): inside.enter_context(torch.autocast(kind, enabled=False))
+        if torch.get_default_device().type != 'cpu': inside.enter_context(torch.device('cpu'))    # it slows all calls
+        yield
+
+# %% ../nbs/08_sc2net.ipynb #9b2153af
+def shielded(cls,   # an estimator's class, changed
+             names, # of methods
+            ):
+    "Those of the methods that it has are `undisturbed` from now on."
+    for name in names:
+        if hasattr(cls, name): setattr(cls, name, undisturbed()(getattr(cls, name)))
+
 # %% ../nbs/08_sc2net.ipynb #9f33b918
-class SC2Net(TransformerMixin, BaseEstimator):
+class SC2Net(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator):
     """Dictionary and encoder learned together from pixels in [0, 1].
 
     Attributes
@@ -406,17 +453,29 @@ def n_iter_(self:SC2Net): # int
     "Epochs of training that are kept."
     return len(self.history_)
 
+# %% ../nbs/08_sc2net.ipynb #01607be5
+@patch(as_prop=True)
+def _n_features_out(self:SC2Net): # int
+    "Number of atoms; scikit-learn makes `get_feature_names_out` from it."
+    return self.dictionary_.shape[1]
+
 # %% ../nbs/08_sc2net.ipynb #86da450e
 @patch
 @own_settings()
 @torch.no_grad()
+def _codes(self:SC2Net, X): # pixels in [0, 1], (N, d)
+    "Codes, an array (N, m)."
+    check_is_fitted(self, 'network_')
+    encoder = self.network_['encoder']
+    return torch.cat([encoder(batch) for batch in self._pixels(X).split(1024)]).cpu().numpy()
+
+# %% ../nbs/08_sc2net.ipynb #26fb0ef8
+@patch
 def transform(self:SC2Net,
               X, # pixels in [0, 1], (N, d)
              ): # codes, (N, m)
     "Codes; none is exactly zero. ValueError for pixels outside [0, 1] or another number of them."
-    check_is_fitted(self, 'network_')
-    encoder = self.network_['encoder']
-    return torch.cat([encoder(batch) for batch in self._pixels(X).split(1024)]).cpu().numpy()
+    return self._codes(X)
 
 # %% ../nbs/08_sc2net.ipynb #0095eb67
 @patch
@@ -424,7 +483,7 @@ def reconstruct(self:SC2Net,
                 X, # pixels in [0, 1], (N, d)
                ): # pixels, (N, d)
     "What the codes say the pixels are."
-    return self.transform(X)@self.dictionary_.T
+    return self._codes(X)@self.dictionary_.T
 
 # %% ../nbs/08_sc2net.ipynb #12baadcb
 @patch
@@ -439,11 +498,13 @@ def predict(self:SC2Net,
         raise ValueError("this SC2Net was fitted without labels: fit(X, y) with clf_weight > 0, "
                          "or fit a classifier on transform(X)")
     weight, bias = (p.cpu() for p in self.network_['head'].parameters())
-    scores = torch.nn.functional.linear(torch.from_numpy(self.transform(X)), weight, bias)
+    scores = torch.nn.functional.linear(torch.from_numpy(self._codes(X)), weight, bias)
     return self.classes_[scores.argmax(1).numpy()]
 
 # %% ../nbs/08_sc2net.ipynb #8353c71a
 SC2Net = document(SC2Net)
+SC2Net.__init_subclass__()    # makes set_output, for a class whose transform was patched in
+shielded(SC2Net, ('fit', '_codes', 'predict'))
 
 # %% ../nbs/08_sc2net.ipynb #8448e9f2
 @document

@@ -7,7 +7,7 @@ __all__ = ['TEACHING', 'Epochs', 'mixed_rows', 'adamw', 'Whole', 'weighted_batch
            'Teacher', 'mean_square', 'new_teacher', 'TeacherState', 'put_back', 'fit_teacher', 'Jury', 'SparseHead',
            'new_head', 'task_loss', 'hold_budget', 'enforce_budget', 'TaskSettings', 'TaskState', 'head_optimizer',
            'differentiable', 'stay_feasible', 'drawn_sparsity', 'TaskRun', 'judge', 'head_at', 'task_start',
-           'task_step', 'Taught', 'finished', 'learn_task']
+           'task_step', 'read_history', 'read_task', 'Taught', 'finished', 'learn_task']
 
 # %% ../nbs/18_task.ipynb #cbee8ed6
 from functools import partial
@@ -19,7 +19,7 @@ from torch import Tensor
 from torch.nn.functional import log_softmax
 from tqdm.auto import tqdm
 from .encoders import FISTAEncoder
-from .notation import as_float
+from .notation import as_float, as_int
 from .prox import project_ball
 from .readout import Readout, fit_temperature
 from .through_codes import LassoLayer
@@ -432,6 +432,23 @@ def task_step(run:TaskRun,     # what stays fixed
     row['seconds'] = time.perf_counter() - began
     new = now._replace(history=(*state.history, row))
     return new._replace(best=new if _better(new, state.best) else state.best)
+
+# %% ../nbs/18_task.ipynb #510b0167
+def read_history(manifest): # of a saved model
+    "Rows of the sweeps; ValueError if they are not one dict per sweep."
+    history = manifest['history']
+    if not isinstance(history, list) or not all(isinstance(row, dict) for row in history):
+        raise ValueError("history must be a list of objects")
+    if len(history) != as_int(manifest['n_iter'], 'n_iter'): raise ValueError("history must have n_iter rows")
+    return history
+
+# %% ../nbs/18_task.ipynb #8a63d548
+def read_task(saved): # of a saved model
+    "Rows of the epochs of objective='task'; ValueError unless they are dicts of numbers."
+    if not isinstance(saved, list) or not all(isinstance(row, dict) for row in saved):
+        raise ValueError("task_history must be a list of objects")
+    return [{str(name): as_int(value, name) if name == 'epoch' else as_float(value, name)
+             for name, value in row.items()} for row in saved]
 
 # %% ../nbs/18_task.ipynb #0bf1d06b
 class Taught(NamedTuple):
