@@ -11,11 +11,12 @@ from copy import copy
 
 import numpy as np, torch
 from sklearn.utils.validation import check_is_fitted, column_or_1d
+from .few_weights import few_weights
 from .formulation import largest_eigenvalue
-from .notation import as_int
+from .notation import as_int, as_tensor
 from .options import new_encoder, read_options, rows_at_a_time, settings_of, training_weights
 from .preprocessing import as_features
-from .readout import ROWS_IN_FOLDS, by_ridge, choose_readout, distinct
+from .readout import ROWS_IN_FOLDS, by_ridge, choose_readout, distinct, fit_temperature
 from .streams import row_weights
 from .training import Coder
 from .updates import Model, solve_maps
@@ -128,7 +129,7 @@ def refit_maps(model, # a fitted classifier, which is changed
     options.l1 = getattr(model.encoder_, 'l1', 0.)    # that was chosen
     coder = Coder(rows, torch.from_numpy(labels), len(model.classes_), rows_at_a_time(options), options.device,
                   weights=None if times is None else torch.from_numpy(times))
-    D = coder.to_device(torch.from_numpy(model.dictionary_))
+    D = coder.to_device(as_tensor(model.dictionary_, 'dictionary_'))
     stats, _ = coder.stats(model.encoder_.to(D.device), D)
     weights = training_weights(options).per_sample(stats.n_samples)
     maps = solve_maps(Model(D, None, None), stats, weights)
@@ -191,6 +192,19 @@ class EditableAtoms:
         other = reduced(self, removed)
         refitted_on = 0 if X is None else refit_maps(other, X, y)
         return edited(other, {'removed': removed, 'refitted_on': refitted_on})
+
+    def with_few_weights(self,
+                         X, # training features, (N, d)
+                         y, # their labels, (N,)
+                         weights_per_class, # nonzero weights of a class, on average over classes, > 0
+                        ): # fitted LCKSVDClassifier with the same codes
+        "The same codes with a classifier of few weights; ValueError for labels that fit has not seen."
+        codes = self._codes(self._preprocessed(X)[0])
+        labels = class_numbers(self, y, codes.shape[0])
+        other, (point,) = twin(self), few_weights(codes, labels, len(self.classes_), [weights_per_class])
+        other.classifier_, other.intercept_ = (part.astype(self.dictionary_.dtype) for part in point.readout)
+        other.temperature_ = fit_temperature(point.readout.scores(codes), labels).temperature
+        return other
 
     @property
     def atom_names_(self):

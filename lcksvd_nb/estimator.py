@@ -23,13 +23,12 @@ from sklearn.utils.validation import check_is_fitted, column_or_1d
 from .certified_labels import CertifiedPredictions
 from .checkpoints import Checkpoints
 from .data import holdout
-from .edits import EditableAtoms, class_numbers, read_edits, twin
+from .edits import EditableAtoms, read_edits, twin
 from .encoders import encode
-from .few_weights import few_weights
-from .files import check_seal, from_json, read_manifest, seal, to_json, write_folder
+from .files import canonical, check_seal, from_json, read_manifest, seal, to_json, write_folder
 from .formulation import full_label_map
 from .notation import (
-    as_float, as_int, check_device, check_finite, check_shapes, document, one_of, seed_of, trusted)
+    as_int, as_tensor, check_device, check_finite, check_shapes, document, one_of, seed_of, trusted)
 from .options import (
     RULES, check_numbers, encoder_settings, new_encoder, nonzeros_of, read_options, rows_at_a_time, settings_of,
     settled, share_held_out, task_settings, training_settings, training_weights)
@@ -38,10 +37,12 @@ from .preprocessing import (
     read_atom_classes, read_classes, read_names)
 from .processes import check_alike, join
 from .readout import (
-    ROWS_IN_FOLDS, Readout, RidgeTried, by_ridge, choose_readout, distinct, fit_temperature, held_out_temperature)
+    ROWS_IN_FOLDS, Readout, as_scale, by_ridge, choose_readout, distinct, held_out_temperature,
+    read_path, share_right)
+from .sc2net import shielded, undisturbed
 from .streams import (
     OnlineLearner, PreparedRows, Rows, SelectedRows, fingerprint, is_source, keeper, open_source, row_weights)
-from .task import differentiable, learn_task
+from .task import differentiable, learn_task, read_history, read_task
 from .training import Coder, Progress, Record, Task, complaints, make_task, run, start, trained_encoder
 from .updates import Model, Stats, allocate_atoms, init_dictionary, merge, solve_maps
 
@@ -239,6 +240,7 @@ class Learned(NamedTuple):
     stats: Stats|None = None     # sums over all rows, coded as at test time
     path: tuple|list = ()        # of ridges, RidgeTried; empty for the ridge readout
     task_history: tuple = ()     # of the epochs of objective='task'
+    accuracy: float|None = None  # of the readout, on the rows that were learned from; None: that of the history
 
 # %% ../nbs/34_estimator.ipynb #63fd93ae
 def unseen_loss(learned): # Learned
@@ -340,8 +342,8 @@ def _keep(self:LCKSVDClassifier, learned):
     self.task_history_, self.objective_ = list(learned.task_history), 'task' if learned.task_history else 'lcksvd2'
     counts = learned.best.stats.counts
     majority = (counts.max()/counts.sum()).item()
-    for sentence in complaints(self.history_[-1], len(self.atom_classes_), majority, self.temperature_):
-        warnings.warn(sentence)
+    for sentence in complaints(self.history_[-1], len(self.atom_classes_), majority, self.temperature_,
+                               learned.accuracy): warnings.warn(sentence)
 
 # %% ../nbs/34_estimator.ipynb #4aa71490
 @patch
@@ -352,8 +354,7 @@ def _seed(self:LCKSVDClassifier):
 
 # %% ../nbs/34_estimator.ipynb #24fa6a41
 @patch
-@torch.inference_mode(False)
-@torch.enable_grad()
+@undisturbed()
 def fit(self:LCKSVDClassifier,
         X, # features, (N, d): array, list, data frame or tensor; or rows on the disk, see `streams`
         y=None, # labels, (N,), of any kind; those of the file or of the batches when X is one
@@ -392,7 +393,7 @@ def _coded(self:LCKSVDClassifier, rows): # preprocessed features, (N, d)
 def _scores(self:LCKSVDClassifier, X): # features, (N, d)
     "Scores GWᵀ + b, (N, C), summed in double precision."
     rows, _ = self._preprocessed(X)
-    W, b = (torch.from_numpy(part).double() for part in (self.classifier_, self.intercept_))
+    W, b = (as_tensor(part, 'classifier').double() for part in (self.classifier_, self.intercept_))
     return torch.cat([codes.double()@W.T + b for codes in self._coded(rows)]).numpy()
 
 # %% ../nbs/34_estimator.ipynb #e91d13b2
@@ -403,6 +404,25 @@ def predict_proba(self:LCKSVDClassifier,
     "Probabilities softmax((GWᵀ + b)/temperature)."
     return (torch.from_numpy(self._scores(X))/self.temperature_).softmax(1).numpy()
 
+# %% ../nbs/34_estimator.ipynb #84dcbfa3
+@patch
+def predict_log_proba(self:LCKSVDClassifier,
+                      X, # features, (N, d)
+                     ):  # array (N, C), float64
+    "Logarithms of the probabilities."
+    return (torch.from_numpy(self._scores(X))/self.temperature_).log_softmax(1).numpy()
+
+# %% ../nbs/34_estimator.ipynb #2031e163
+@patch
+def score(self:LCKSVDClassifier,
+          X, # features, (N, d)
+          y, # labels, (N,)
+          sample_weight=None, # how often each row counts, (N,)
+         ):  # 0..1
+    "Share of the rows whose label is predicted."
+    weights = None if sample_weight is None else as_features(sample_weight, 'sample_weight')
+    return super(LCKSVDClassifier, self).score(X, as_features(y, 'y'), weights)
+
 # %% ../nbs/34_estimator.ipynb #9927f63f
 @patch
 def reconstruct(self:LCKSVDClassifier,
@@ -410,7 +430,7 @@ def reconstruct(self:LCKSVDClassifier,
                ):  # array (N, d)
     "What the codes keep of the features, in the unit of the features."
     rows, lengths = self._preprocessed(X)
-    D = torch.from_numpy(self.dictionary_)
+    D = as_tensor(self.dictionary_, 'dictionary_')    # which may be mapped from a file
     kept = torch.cat([codes@D.T for codes in self._coded(rows)]).numpy()
     return self.preprocessing_.back(kept, lengths.numpy())
 
@@ -426,7 +446,7 @@ def label_consistency_map(self:LCKSVDClassifier):
     "The map A of the papers, (m, m), made from the C rows that are stored."
     check_is_fitted(self)
     atom_classes = np.searchsorted(self.classes_, self.atom_classes_)
-    return full_label_map(torch.from_numpy(self.label_map_), torch.from_numpy(atom_classes)).numpy()
+    return full_label_map(as_tensor(self.label_map_, 'label_map_'), torch.from_numpy(atom_classes)).numpy()
 
 # %% ../nbs/34_estimator.ipynb #8f00548a
 ARRAYS = ('dictionary_', 'label_map_', 'classifier_', 'intercept_', 'mean_', 'scale_')    # besides those of the encoder
@@ -441,14 +461,18 @@ def _manifest(self:LCKSVDClassifier):
         raise ValueError(f"labels of type {type(classes[0]).__name__} can't be written as JSON; use numbers or strings")
     kind, settings = settings_of(self.encoder_)
     names = getattr(self, 'feature_names_in_', None)
-    return {'format': FORMAT, 'version': version('lcksvd_nb'),
-            'params': {name: to_json(value, name) for name, value in self.get_params().items()},
-            'encoder': {'kind': kind, **{name: to_json(value, name) for name, value in settings.items()}},
-            'preprocessing': self.preprocessing_.kind, 'feature_names': None if names is None else names.tolist(),
-            'classes': classes, 'classes_dtype': self.classes_.dtype.str,
-            'atom_classes': np.searchsorted(self.classes_, self.atom_classes_).tolist(), 'edits': list(self.edits_),
-            'temperature': self.temperature_, 'readout_path': self.readout_path_, 'task_history': self.task_history_,
-            'n_iter': self.n_iter_, 'history': self.history_, 'extraction': self.extraction_}
+    found = {'format': FORMAT, 'version': version('lcksvd_nb'),
+             'params': {name: to_json(value, name) for name, value in self.get_params().items()},
+             'encoder': {'kind': kind, **{name: to_json(value, name) for name, value in settings.items()}},
+             'preprocessing': self.preprocessing_.kind, 'feature_names': None if names is None else names.tolist(),
+             'classes': classes, 'classes_dtype': self.classes_.dtype.str,
+             'atom_classes': np.searchsorted(self.classes_, self.atom_classes_).tolist(), 'edits': list(self.edits_),
+             'temperature': self.temperature_, 'readout_path': self.readout_path_, 'task_history': self.task_history_,
+             'n_iter': self.n_iter_, 'history': self.history_, 'extraction': self.extraction_}
+    for name, value in found.items():
+        try: canonical(value)
+        except (TypeError, ValueError) as error: raise type(error)(f"{name}_ has no form in JSON ({error})") from None
+    return found
 
 # %% ../nbs/34_estimator.ipynb #117bc2ec
 @patch
@@ -458,7 +482,7 @@ def write_into(self:LCKSVDClassifier,
     "Write model.safetensors and manifest.json; what has no form in JSON is refused by name."
     check_is_fitted(self)
     manifest = self._manifest()
-    arrays = {name: torch.from_numpy(np.ascontiguousarray(getattr(self, name))) for name in ARRAYS}
+    arrays = {name: as_tensor(getattr(self, name), name).contiguous() for name in ARRAYS}
     learned = {f'encoder.{name}': p.detach().cpu().contiguous() for name, p in self.encoder_.named_parameters()
                if name != 'dictionary'}
     save_file(arrays | learned, folder/ARRAYS_FILE)
@@ -517,7 +541,7 @@ def _read_encoder(saved,  # of the manifest
                  ):       # encoder(X) -> G
     "The fitted encoder; ValueError unless settings and learned arrays are those of its kind."
     settings = {name: value for name, value in saved.items() if name != 'kind'}
-    rules = {**RULES, 'sparsity': as_int, 'step_factor': as_positive, 'tol': as_positive}
+    rules = {**RULES, 'sparsity': as_int, 'step_factor': as_scale, 'tol': as_positive}
     checked = check_params(settings, {name: rules[name] for name in settings})
     encoder = new_encoder(one_of(saved['kind'], 'encoder', (*RULES['encoder'], 'tied')), arrays['dictionary_'], checked)
     if settings_of(encoder) != (saved['kind'], checked): raise ValueError(f"encoder: settings {sorted(settings)}")
@@ -528,27 +552,14 @@ def _read_encoder(saved,  # of the manifest
     encoder.load_state_dict(learned, strict=False)    # its buffers follow from the dictionary
     return encoder.requires_grad_(False) if saved['kind'] == 'tied' else encoder
 
-# %% ../nbs/34_estimator.ipynb #3b6f7bae
-def _read_history(manifest): # of the model
-    "Rows of the sweeps; ValueError if they are not one dict per sweep."
-    history = manifest['history']
-    if not isinstance(history, list) or not all(isinstance(row, dict) for row in history):
-        raise ValueError("history must be a list of objects")
-    if len(history) != as_int(manifest['n_iter'], 'n_iter'): raise ValueError("history must have n_iter rows")
-    return history
-
-# %% ../nbs/34_estimator.ipynb #1eb08a58
-def _read_path(saved): # of the manifest
-    "Ridges tried for the softmax readout; ValueError or TypeError unless each row is what `RidgeTried` holds."
-    return [RidgeTried(**{name: as_float(value, name) for name, value in row.items()})._asdict() for row in saved]
-
-# %% ../nbs/34_estimator.ipynb #beba4830
-def _read_task(saved): # of the manifest
-    "Rows of the epochs of objective='task'; ValueError unless they are dicts of numbers."
-    if not isinstance(saved, list) or not all(isinstance(row, dict) for row in saved):
-        raise ValueError("task_history must be a list of objects")
-    return [{str(name): as_int(value, name) if name == 'epoch' else as_float(value, name)
-             for name, value in row.items()} for row in saved]
+# %% ../nbs/34_estimator.ipynb #1d2f6ecf
+@torch.no_grad()
+def _check_predictions(model): # just read
+    "ValueError unless rows that lie in the middle of the features, and one scale off it, get finite scores."
+    rows, _ = model.preprocessing_.forward(np.stack([model.mean_, model.mean_ + model.scale_]))
+    scores = model.encoder_(rows).double()@torch.from_numpy(model.classifier_).double().T
+    if not ((scores + torch.from_numpy(model.intercept_))/model.temperature_).isfinite().all():
+        raise ValueError("the scores of its mean features are NaN or infinite")
 
 # %% ../nbs/34_estimator.ipynb #3eea27a1
 def _model_from(manifest, arrays, device): # read from a folder; the device that was asked for
@@ -561,21 +572,22 @@ def _model_from(manifest, arrays, device): # read from a folder; the device that
     model.preprocessing_ = Preprocessing(kind, arrays['mean_'].numpy(), arrays['scale_'].numpy())
     model.classes_ = read_classes(manifest, sizes['C'])
     model.atom_classes_ = model.classes_[read_atom_classes(manifest['atom_classes'], sizes)]
-    model.temperature_ = as_positive(manifest['temperature'], 'temperature')
+    model.temperature_ = as_scale(manifest['temperature'], 'temperature')
     if edits := read_edits(manifest['edits'], sizes['m']): model.edits_ = edits
-    model.readout_path_ = _read_path(manifest['readout_path'])
-    model.task_history_ = _read_task(manifest['task_history'])
+    model.readout_path_ = read_path(manifest['readout_path'])
+    model.task_history_ = read_task(manifest['task_history'])
     model.objective_, model.sums_ = 'task' if model.task_history_ else 'lcksvd2', None
-    model.history_, model.n_features_in_ = _read_history(manifest), sizes['d']
+    model.history_, model.n_features_in_ = read_history(manifest), sizes['d']
     model.n_iter_, names = len(model.history_), read_names(manifest['feature_names'], sizes['d'])
     if names is not None: model.feature_names_in_ = names
     if (made := manifest['extraction']) is not None:
         if not isinstance(made, dict): raise ValueError(f"extraction must be an object, got {str(made)[:60]}")
         model.extraction_ = made
+    _check_predictions(model)
     return model
 
 # %% ../nbs/34_estimator.ipynb #68f81b0f
-@torch.inference_mode(False)
+@undisturbed()
 def load_model(folder,      # a folder written by `save`
                device=None, # where the model shall work; when None, where it did, or on the CPU if that is not here
               ):            # fitted LCKSVDClassifier
@@ -608,6 +620,8 @@ def from_pretrained(source,       # folder, or id of a repository of the Hugging
                     token=None,   # of the hub; the one that is logged in when None
                    ):             # fitted LCKSVDClassifier
     "A model from a folder or from the hub; FileNotFoundError if it is in neither."
+    if not isinstance(source, (str, Path)):
+        raise TypeError(f"source must name a folder or a repository, got {source!r}")
     if Path(source).is_dir(): return load_model(source, device)
     from huggingface_hub import snapshot_download
     wanted = [ARRAYS_FILE, 'manifest.json']
@@ -627,12 +641,15 @@ def push_to_hub(self:LCKSVDClassifier,
     "Write model, manifest and card into a repository of the Hugging Face hub."
     from huggingface_hub import HfApi, ModelCard, ModelCardData
     check_is_fitted(self)
+    if not isinstance(repo_id, str): raise TypeError(f"repo_id must be text, 'user/model', got {repo_id!r}")
+    if not isinstance(card, (str, Path, ModelCard, type(None))):
+        raise TypeError(f"card must be text, a ModelCard, or the Path of a file, got {card!r}")
+    if isinstance(card, Path): card = card.read_text(encoding='utf-8')
     other = twin(self)
     if self.extraction_: other.extraction_ = {**self.extraction_, 'weights_file': None, 'images': None}
     api, data = HfApi(token=token), ModelCardData(library_name='lcksvd_nb', license='other', tags=['sparse-coding'])
     with TemporaryDirectory() as folder:
         place = other.save(Path(folder)/'model')
-        if isinstance(card, Path): card = card.read_text(encoding='utf-8')
         text = str(card or '') or f'---\n{data.to_yaml()}\n---\n# {repo_id}\n'
         (place/'README.md').write_text(text, encoding='utf-8')
         repo = api.create_repo(repo_id, private=private, exist_ok=True).repo_id
@@ -650,10 +667,12 @@ def _learn_task(self:LCKSVDClassifier, options, task, best, weights, generator, 
                         options.verbose, record)
     encoder, D, (W, b) = taught.encoder, taught.encoder.dictionary.detach(), taught.readout
     temperature, _ = held_out_temperature(encoder, torch.from_numpy(W).to(D.device), task.held_out, intercept=b)
+    scores, _ = task.coder.scores(encoder, torch.from_numpy(W).to(D.device))
+    right = share_right(scores.cpu().numpy() + b, task.coder.labels, task.coder.weights)
     stats, _ = task.coder.stats(encoder, D)
     if task.held_out: stats = merge(stats, task.held_out.stats(encoder, D)[0])
     model = solve_maps(Model(D, None, None), stats, weights)
-    return Learned(task, best, model, encoder, taught.readout, temperature, stats, task_history=taught.history)
+    return Learned(task, best, model, encoder, taught.readout, temperature, stats, (), taught.history, right)
 
 # %% ../nbs/34_estimator.ipynb #288a807f
 @patch
@@ -685,23 +704,11 @@ def predict(self:LCKSVDClassifier,
     model = self if sparsity is None else self.with_codes(sparsity)
     return super(LCKSVDClassifier, model).predict(X)
 
-# %% ../nbs/34_estimator.ipynb #0ecd11d6
-@patch
-def with_few_weights(self:LCKSVDClassifier,
-                     X, # training features, (N, d)
-                     y, # their labels, (N,)
-                     weights_per_class, # nonzero weights of a class, on average over classes, > 0
-                    ): # fitted LCKSVDClassifier with the same codes
-    "The same codes with a classifier of few weights; ValueError for labels that fit has not seen."
-    codes = self._codes(self._preprocessed(X)[0])
-    labels = class_numbers(self, y, codes.shape[0])
-    other, (point,) = twin(self), few_weights(codes, labels, len(self.classes_), [weights_per_class])
-    other.classifier_, other.intercept_ = (part.astype(self.dictionary_.dtype) for part in point.readout)
-    other.temperature_ = fit_temperature(point.readout.scores(codes), labels).temperature
-    return other
-
 # %% ../nbs/34_estimator.ipynb #05943e2e
 document(LCKSVDClassifier)
 
 # %% ../nbs/34_estimator.ipynb #06efd5b4
 LCKSVDClassifier.__init_subclass__()    # makes set_fit_request, which asks for sample_weight
+shielded(LCKSVDClassifier, (
+    'partial_fit', 'transform', 'predict', 'predict_proba', 'predict_log_proba', 'decision_function', 'score',
+    'reconstruct', 'predict_certified', 'without_atoms', 'with_few_weights', '_codes', '_scores'))
