@@ -357,7 +357,8 @@ def start(name): # of a command of 53_cli
     if before is signal.default_int_handler: signal.signal(signal.SIGINT, stop)    # else somebody wants it otherwise
     function = getattr(import_module('lcksvd_nb.cli'), name)    # its number is higher: named here, used there
     signal.signal(signal.SIGINT, before)
-    function.main()
+    try: function.main()
+    finally: signal.signal(signal.SIGINT, signal.SIG_IGN)    # the work is done; Python's own end takes seconds
 
 for _name in ('demo', 'features', 'train', 'eval', 'predict', 'report', 'bench', 'warmup'):
     setattr(start, f'lcksvd_{_name}', partial(start, f'lcksvd_{_name}'))    # what settings.ini names
