@@ -119,7 +119,8 @@ def check_progress(name,     # of the state
     maps = {**progress.model._asdict(), 'classifier at full weight': progress.classifier}
     for key, array in {**maps, **sums._asdict()}.items():
         letters = {**SHAPES, 'counts': 'C'}[key.split()[0]].split()
-        check_array(f'{name}/{key}', array, tuple(map(sizes.get, letters)), D.dtype if key in maps else torch.float64)
+        in_double = key not in maps and not (key.startswith('worst') and array.dtype == D.dtype)    # rows, as they came
+        check_array(f'{name}/{key}', array, tuple(map(sizes.get, letters)), torch.float64 if in_double else D.dtype)
     for key, array in learner.parameters.items(): check_array(f'{name}/{key}', array, array.shape, D.dtype)
     if learner.momentum and learner.momentum.keys() != {key for key, p in learner.parameters.items() if p.numel()}:
         raise ValueError(f"{name}: momentum must be that of {sorted(learner.parameters)}")
