@@ -386,7 +386,7 @@ class Rows(NamedTuple):
 
     def times(self):
         "How often a row stands for itself when atoms are drawn; None for weights that are no whole numbers."
-        return None if self.weights is None or (self.weights % 1).any() else self.weights.long()
+        return None if self.weights is None or (self.weights % 1).any() else self.weights
 
 # %% ../nbs/29_streams.ipynb #86dc0c23
 def row_weights(sample_weight, # (N,), or None

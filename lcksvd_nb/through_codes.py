@@ -292,7 +292,7 @@ class LassoLayer(torch.nn.Module):
         "Codes of the features, differentiable in everything."
         d, m = self.dictionary.shape
         if features.shape[-1:] != (d,):
-            raise ValueError(f"features must have d = {d} columns, got {tuple(features.shape)}")
+            raise ValueError(f"features must have d = {d} columns, the rows of dictionary, got {tuple(features.shape)}")
         flat = features.reshape(-1, d).to(self.dictionary.dtype)    # (N, d)
         codes = lasso_codes(flat, self.dictionary, self.log_l1.exp(), self.l2, self.tol, self.max_iter)
         return codes.reshape(*features.shape[:-1], m)
