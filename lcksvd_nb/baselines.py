@@ -481,7 +481,7 @@ class LEDL(SparseCodeClassifier):
                  max_iter=30,       # sweeps
                  admm_iter=20,      # steps of ADMM in each sweep; five times as many for new samples
                  penalty=1.,        # rho of ADMM
-                 preprocess='l2',   # 'l2', 'standardize-l2', 'homogeneous' or None
+                 preprocess='homogeneous', # 'l2', 'standardize-l2', 'homogeneous' or None
                  random_state=None, # seed: a whole number or a generator; torch's global state is read when None
                 ):
         self.n_atoms, self.l1, self.label_weight, self.clf_weight = n_atoms, l1, label_weight, clf_weight

@@ -31,7 +31,7 @@ LEAST = {'l1': 0, 'l2': 0, 'tol': 0, 'n_iter': 0, 'max_iter': 1, 'sparsity': 1, 
          'n_atoms': 1, 'n_classes': 1, 'n_layers': 1, 'n_epochs': 1, 'n_worst': 1, 'n_sweeps': 0, 'admm_iter': 1,
          'threshold': 0, 'label': 0, 'clf': 0, 'weight': 0, 'ridge': 0, 'ridge_d': 0, 'ridge_a': 0, 'ridge_w': 0,
          'learning_rate': 0, 'scale': 0, 'class_sizes': 1, 'random_state': 0,
-         'code_steps': 1}                                   # smallest value, where there is one
+         'code_steps': 1, 'step_factor': 1e-6}    # smallest value, where there is one
 UPPER = {'n_atoms': 10**6, 'n_classes': 10**6, 'n_layers': 1000, 'n_teachers': 100, 'code_steps': 10**5,
          'n_worst': 10**5}                                  # largest value, where more would only fill the memory
 POSITIVE = ('step', 'step_factor', 'lipschitz', 'penalty')  # numbers that must be larger than 0
@@ -176,8 +176,8 @@ def _number(value, name, what, suits): # suits: float -> bool
     message = f"{name} must be {what}, got {value!r}"
     if not isinstance(plain, numbers.Real) or isinstance(plain, bool): raise TypeError(message)
     if not math.isfinite(plain) or not suits(plain): raise ValueError(message)
-    if plain < LEAST.get(name, -math.inf): raise ValueError(f"{name} must be >= {LEAST[name]}, got {plain}")
     if name in POSITIVE and not plain > 0: raise ValueError(f"{name} must be > 0, got {plain}")
+    if plain < LEAST.get(name, -math.inf): raise ValueError(f"{name} must be >= {LEAST[name]}, got {plain}")
     return plain
 
 # %% ../nbs/00_notation.ipynb #c29e246c
@@ -214,6 +214,7 @@ def seed_of(random_state): # None, a whole number, or a generator of numpy or to
     if random_state is None:
         random_state = torch.Generator()
         random_state.set_state(torch.get_rng_state())
+    if random_state is np.random: random_state = np.random.mtrand._rand    # scikit-learn takes the module, too
     if isinstance(random_state, torch.Generator):
         return int(torch.randint(2**62, (), generator=random_state, device=random_state.device))
     if isinstance(random_state, np.random.Generator): return int(random_state.integers(2**31))

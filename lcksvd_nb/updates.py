@@ -214,7 +214,7 @@ def merge(a:Stats, # sums of some samples
 # %% ../nbs/10_updates.ipynb #4d5f484f
 @checked
 def scaled(stats:Stats,  # sums of some samples
-           factor:float, # >= 0
+           factor:float, # how often each counts; below 0 takes them out of others' sums
           ):             # Stats
     "The sums of the same samples when each counts `factor` times: what forgets old samples, or takes them out again."
     return Stats(*(factor*part for part in stats[:7]), *stats[7:])
@@ -313,8 +313,8 @@ def init_dictionary(features:Tensor,     # X, (N, d)
     "Unit columns along randomly drawn training samples, class by class; ValueError if a class has no sample."
     if not len(atom_classes) or atom_classes.min() < 0:
         raise ValueError(f"atom_classes must hold at least one class, numbered from 0, got {atom_classes.tolist()}")
-    if times is not None and len(times) != len(labels):
-        raise ValueError(f"times must have one number per row, {len(labels)}, got {len(times)}")
+    if times is not None and times.shape != labels.shape:
+        raise ValueError(f"times must have one number per row, {len(labels)}, got {tuple(times.shape)}")
     if times is not None and not (times >= 0).all():
         raise ValueError(f"times must be whole numbers >= 0, got {times.min().item()}")
     columns = []
