@@ -373,6 +373,7 @@ def kappa_ista(step:float,      # tau <= 1/L
                n:int,           # steps, >= 1
               ):                # kappa = 1/((n + 1) tau)
     "Decrease constant of n plain proximal steps together (Theorem 1)."
+    if n < 1: raise ValueError(f"n must be >= 1, got {n}")
     return kappa_inner(step, lipschitz, [0.]*n)
 
 # %% ../nbs/11_palm_checks.ipynb #baec7695
