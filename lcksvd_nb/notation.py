@@ -31,7 +31,7 @@ LEAST = {'l1': 0, 'l2': 0, 'tol': 0, 'n_iter': 0, 'max_iter': 1, 'sparsity': 1, 
          'n_atoms': 1, 'n_classes': 1, 'n_layers': 1, 'n_epochs': 1, 'n_worst': 1, 'n_sweeps': 0, 'admm_iter': 1,
          'threshold': 0, 'label': 0, 'clf': 0, 'weight': 0, 'ridge': 0, 'ridge_d': 0, 'ridge_a': 0, 'ridge_w': 0,
          'learning_rate': 0, 'scale': 0, 'class_sizes': 1, 'random_state': 0,
-         'code_steps': 1, 'step_factor': 1e-6}    # smallest value, where there is one
+         'code_steps': 1, 'min_sparsity': 1, 'step_factor': 1e-6}    # smallest value, where there is one
 UPPER = {'n_atoms': 10**6, 'n_classes': 10**6, 'n_layers': 1000, 'n_teachers': 100, 'code_steps': 10**5,
          'n_worst': 10**5}                                  # largest value, where more would only fill the memory
 POSITIVE = ('step', 'step_factor', 'lipschitz', 'penalty')  # numbers that must be larger than 0

@@ -254,13 +254,15 @@ def as_row_weights(weights, # (N,), numbers >= 0, or None
     "How often each row counts; ValueError unless there is a finite number >= 0 for each and one is above 0."
     if weights is None: return None
     if isinstance(weights, torch.Tensor): weights = as_array(weights, 'sample_weight')
-    try: weights = np.asarray(weights, dtype=np.float64)
+    try:
+        if np.asarray(weights).dtype.kind in 'mM': raise TypeError('dates')
+        weights = np.asarray(weights, dtype=np.float64)
     except (TypeError, ValueError) as error:
         raise TypeError(f"sample_weight must hold numbers, got {str(weights)[:60]} ({error})") from None
     if weights.ndim == 0: weights = np.full(n_rows, weights)
     if weights.shape != (n_rows,): raise ValueError(f"sample_weight must have shape ({n_rows},), got {weights.shape}")
-    if not np.isfinite(weights).all() or weights.min() < 0:
-        raise ValueError("sample_weight must hold finite numbers >= 0")
+    if not np.isfinite(weights).all() or not 0 <= weights.min() <= weights.max() <= 1e100:
+        raise ValueError("sample_weight must hold finite numbers >= 0, of at most 1e100")
     if not weights.any(): raise ValueError("sample_weight is zero for all rows; one at least must count")
     return weights
 

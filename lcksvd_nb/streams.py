@@ -248,9 +248,11 @@ def as_labels(labels, # what a user calls labels
 # %% ../nbs/29_streams.ipynb #f64d0f21
 def joined_labels(parts, # arrays of labels, of `as_labels`
                  ):      # array
-    "All in one; ValueError for numbers beside text, of which numpy would make text."
-    if len({part.dtype.kind in 'USO' for part in parts}) > 1:
-        raise ValueError("labels are numbers in one batch and text in another; give labels of one kind")
+    "All in one; ValueError for numbers beside text, of which numpy would make text, or beside dates."
+    words = {**dict.fromkeys('USO', 'text'), **dict.fromkeys('mM', 'dates')}
+    kinds = {words.get(part.dtype.kind, 'numbers') for part in parts}
+    if len(kinds) > 1:
+        raise ValueError(f"labels are {' in one batch and '.join(sorted(kinds))} in another; give labels of one kind")
     return np.concatenate(parts)
 
 # %% ../nbs/29_streams.ipynb #188996de
