@@ -132,7 +132,8 @@ def check_parent(path): # a file that will be written, a Path
 def check_place(path): # a folder that will be written
     "OSError if nothing can be written there; asked before training."
     from lcksvd_nb.files import check_folder, private_name, remove_leftovers
-    check_name(check_folder(path, overwrite=True))
+    check_name(path)    # before check_folder, which follows links
+    path = check_folder(path, overwrite=True)
     remove_leftovers(path)
     probe = private_name(path)
     try: probe.write_bytes(b'0'*4096)
