@@ -132,7 +132,7 @@ def _manifest_of_ours(folder):
 
 # %% ../nbs/20_files.ipynb #d8edfb75
 _beside = ('manifest.json', 'model.safetensors', 'README.md', 'report/*.html', 'report/*.json', 'report/*.png',
-           '.*.partial', '.*.partial/*', 'report/.*.partial')    # written by this package, listed in a manifest or not
+           'report/*.csv', '.*.partial', '.*.partial/*', 'report/.*.partial')    # written here, listed or not
 
 def _foreign(folder, manifest): # a folder of ours
     "Files in it that this package did not write, by their names within the folder."
