@@ -14,7 +14,7 @@ for dtype in (torch.float32, torch.float64):
     lasso(X[:, :3], D[:3], .1, solver='cd', gram=D[:3].T@D[:3])
     for sparsity in (1, 5, 12): omp(X, D, sparsity)
 """
-REACH = ('04_kernels', '06_pursuit', '07_encoders', '09_tied_encoder', '10_updates', '11_palm_checks', '16_through_codes', '17_ksvd')
+REACH = ('04_kernels', '06_pursuit', '07_encoders', '09_tied_encoder', '10_updates', '11_palm_checks', '15_readout', '16_through_codes', '17_ksvd')
 TWIN = """
 import numpy as np
 from lcksvd_nb.kernels import compiled
