@@ -16,14 +16,13 @@ from scipy.sparse import csr_matrix
 from torch import Tensor
 from .formulation import State, Weights, class_sizes, one_hot, stacked_dictionary, stacked_features
 from .ksvd import classwise_ksvd, draw_atoms, fit_maps, ksvd, stacked_ksvd
-from .notation import as_int, as_tensor, checked, document, one_of, seed_of
+from .notation import as_int, as_tensor, checked, document, one_of, seed_of, shielded
 from .preprocessing import (
     KINDS, SparseCodeClassifier, SparseCoder, as_features, as_flag, as_positive, at_least, check_params,
     fit_preprocessing, optional)
 from .prox import soft_threshold
 from .pursuit import omp_entries
 from .readout import share_right
-from .sc2net import shielded
 from .solvers import lasso
 from .updates import Model, allocate_atoms, batch_stats, bcd_update
 
@@ -292,17 +291,6 @@ def _encode(self:LCKSVD, rows):
 def _scores(self:SparseCodeClassifier, X): # features, (N, d)
     "Scores GWᵀ, (N, C)."
     return np.asarray(self._codes(self._preprocessed(X)[0])@self.classifier_.T)
-
-# %% ../nbs/25_baselines.ipynb #53366626
-@patch
-def score(self:SparseCodeClassifier,
-          X, # features, (N, d)
-          y, # labels, (N,)
-          sample_weight=None, # how often each row counts, (N,)
-         ):  # 0..1
-    "Share of the rows whose label is predicted."
-    weights = None if sample_weight is None else as_features(sample_weight, 'sample_weight')
-    return super(SparseCodeClassifier, self).score(X, as_features(y, 'y'), weights)
 
 # %% ../nbs/25_baselines.ipynb #4b13f34a
 class DKSVD(LCKSVD):

@@ -27,8 +27,9 @@ from .edits import EditableAtoms, read_edits, twin
 from .encoders import encode
 from .files import canonical, check_seal, from_json, read_manifest, seal, to_json, write_folder
 from .formulation import full_label_map
-from .notation import (
-    as_int, as_tensor, check_device, check_finite, check_shapes, document, one_of, seed_of, trusted)
+from lcksvd_nb.notation import (
+    as_int, as_tensor, check_device, check_finite, check_shapes, document, one_of, seed_of, shielded, trusted,
+    undisturbed)
 from .options import (
     RULES, check_numbers, encoder_settings, new_encoder, nonzeros_of, read_options, rows_at_a_time, settings_of,
     settled, share_held_out, task_settings, training_settings, training_weights)
@@ -39,7 +40,6 @@ from .processes import check_alike, join
 from .readout import (
     ROWS_IN_FOLDS, Readout, as_scale, by_ridge, choose_readout, distinct, held_out_temperature,
     read_path, share_right)
-from .sc2net import shielded, undisturbed
 from .streams import (
     OnlineLearner, PreparedRows, Rows, SelectedRows, fingerprint, is_source, keeper, open_source, row_weights)
 from .task import differentiable, learn_task, read_history, read_task
@@ -411,17 +411,6 @@ def predict_log_proba(self:LCKSVDClassifier,
                      ):  # array (N, C), float64
     "Logarithms of the probabilities."
     return (torch.from_numpy(self._scores(X))/self.temperature_).log_softmax(1).numpy()
-
-# %% ../nbs/34_estimator.ipynb #2031e163
-@patch
-def score(self:LCKSVDClassifier,
-          X, # features, (N, d)
-          y, # labels, (N,)
-          sample_weight=None, # how often each row counts, (N,)
-         ):  # 0..1
-    "Share of the rows whose label is predicted."
-    weights = None if sample_weight is None else as_features(sample_weight, 'sample_weight')
-    return super(LCKSVDClassifier, self).score(X, as_features(y, 'y'), weights)
 
 # %% ../nbs/34_estimator.ipynb #9927f63f
 @patch

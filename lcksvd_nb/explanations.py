@@ -17,10 +17,9 @@ from scipy.sparse import csr_matrix
 from scipy.special import softmax
 from sklearn.utils.validation import check_is_fitted
 from .edits import class_numbers, several
-from .notation import as_float, as_int, check_finite
+from .notation import as_float, as_int, check_finite, undisturbed
 from .preprocessing import as_positive, at_least
 from .readout import as_array, as_codes
-from .sc2net import undisturbed
 from .tables import Table
 
 # %% ../nbs/38_explanations.ipynb #ff390c09

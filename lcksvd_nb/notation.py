@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['SHAPES', 'WHOLE', 'UNKNOWN', 'MOST', 'LEAST', 'UPPER', 'POSITIVE', 'as_tensor', 'common_dtype', 'same_device',
            'check_device', 'own_name', 'full_name', 'check_shapes', 'check_finite', 'check_table', 'as_int', 'as_float',
-           'one_of', 'seed_of', 'trusted', 'to_numpy', 'checked', 'parameters_section', 'with_parameters', 'document',
-           'undocumented']
+           'one_of', 'seed_of', 'trusted', 'to_numpy', 'undisturbed', 'shielded', 'checked', 'parameters_section',
+           'with_parameters', 'document', 'undocumented']
 
 # %% ../nbs/00_notation.ipynb #0cb7da7d
 from contextlib import ExitStack, contextmanager
@@ -358,11 +358,49 @@ def own_settings():
     "In this block autocast, a default device and numpy's way with tiny numbers are as in a fresh process."
     with ExitStack() as stack:
         stack.enter_context(np.errstate(under='ignore'))
-        for kind in ('cpu', 'cuda'):
+        for kind in ('cpu', 'cuda', 'mps'):
             if torch.is_autocast_enabled(kind): stack.enter_context(torch.autocast(kind, enabled=False))
         if torch.empty(0).device.type != 'cpu': stack.enter_context(torch.device('cpu'))
         with _memory_error(): yield
 
+
+# %% ../nbs/00_notation.ipynb #52893500
+_program = types.SimpleNamespace(lock=threading.Lock(), blocks=0, before=None)    # settings that all threads share
+
+def _set_program(dtype, precision): # of torch
+    "Default dtype and precision of float32 products; those before."
+    before = torch.get_default_dtype(), torch.get_float32_matmul_precision()
+    if before[0] != dtype: torch.set_default_dtype(dtype)
+    if before[1] != precision: torch.set_float32_matmul_precision(precision)
+    return before
+
+# %% ../nbs/00_notation.ipynb #55a52d22
+@contextmanager
+def _default_program():
+    "What `undisturbed` does to settings that all threads share."
+    with _program.lock:
+        if not _program.blocks: _program.before = _set_program(torch.float32, 'highest')
+        _program.blocks += 1
+    try: yield
+    finally:
+        with _program.lock:
+            _program.blocks -= 1
+            if not _program.blocks: _set_program(*_program.before)
+
+# %% ../nbs/00_notation.ipynb #836d0f63
+@contextmanager
+def undisturbed():
+    "A block, or a function, in which torch and numpy do what they do by default; the caller's settings come back."
+    with (own_settings(), _default_program(), torch.inference_mode(False), torch.enable_grad(),
+          np.errstate(divide='warn', over='warn', invalid='warn')): yield
+
+# %% ../nbs/00_notation.ipynb #9b2153af
+def shielded(cls,   # an estimator's class, changed
+             names, # of methods
+            ):
+    "Those of the methods that it has are `undisturbed` from now on."
+    for name in names:
+        if hasattr(cls, name): setattr(cls, name, undisturbed()(getattr(cls, name)))
 
 # %% ../nbs/00_notation.ipynb #3d865e6c
 def checked(function): # annotated parameters, named as in the glossary

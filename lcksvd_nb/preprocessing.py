@@ -324,6 +324,17 @@ def predict(self:SparseCodeClassifier,
     winners = self._scores(X).argmax(1)    # first, since it asks whether there was a fit
     return self.classes_[winners]
 
+# %% ../nbs/23_preprocessing.ipynb #53366626
+@patch
+def score(self:SparseCodeClassifier,
+          X, # features, (N, d)
+          y, # labels, (N,)
+          sample_weight=None, # how often each row counts, (N,)
+         ):  # 0..1
+    "Share of the rows whose label is predicted."
+    weights = None if sample_weight is None else as_features(sample_weight, 'sample_weight')
+    return super(SparseCodeClassifier, self).score(X, as_features(y, 'y'), weights)
+
 # %% ../nbs/23_preprocessing.ipynb #6898d69c
 for shared in (SparseCoder, SparseCodeClassifier): document(shared)
 

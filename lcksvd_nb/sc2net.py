@@ -4,14 +4,11 @@
 
 # %% auto #0
 __all__ = ['SC2Net', 'CellState', 'adaptive_step', 'adaptive_ista', 'double_tanh', 'Cell', 'SLSTM', 'UnrolledCell', 'LSTM',
-           'sc2net_loss', 'undisturbed', 'shielded', 'SLSTMEncoder']
+           'sc2net_loss', 'SLSTMEncoder']
 
 # %% ../nbs/08_sc2net.ipynb #7b889075
 from collections.abc import Callable
-from contextlib import ExitStack, contextmanager
-from types import SimpleNamespace
 from typing import NamedTuple
-import threading
 
 import numpy as np, torch
 from fastcore.basics import patch
@@ -23,7 +20,7 @@ from tqdm.auto import tqdm
 from .encoders import batch_for, check_replacement, codes_of, descend, follow_dictionary, options_of
 from .formulation import largest_eigenvalue
 from .notation import (
-    as_float, as_int, as_tensor, check_device, check_table, checked, document, one_of, own_settings, seed_of)
+    as_float, as_int, as_tensor, check_device, check_table, checked, document, one_of, seed_of, shielded)
 from .prox import soft_threshold
 from .solvers import lasso_problem
 
@@ -218,50 +215,6 @@ def sc2net_loss(encoder:Callable,# encoder(X) -> G with a dictionary
     error = (features - codes@encoder.dictionary.T).square().sum()
     return codes, (error + l1*codes.abs().sum())/max(len(features), 1)
 
-# %% ../nbs/08_sc2net.ipynb #52893500
-_program = SimpleNamespace(lock=threading.Lock(), blocks=0, before=None)    # settings that all threads share
-
-def _set_program(dtype, precision): # of torch
-    "Default dtype and precision of float32 products; those before."
-    before = torch.get_default_dtype(), torch.get_float32_matmul_precision()
-    if before[0] != dtype: torch.set_default_dtype(dtype)
-    if before[1] != precision: torch.set_float32_matmul_precision(precision)
-    return before
-
-# %% ../nbs/08_sc2net.ipynb #55a52d22
-@contextmanager
-def _default_program():
-    "What `undisturbed` does to settings that all threads share."
-    with _program.lock:
-        if not _program.blocks: _program.before = _set_program(torch.float32, 'highest')
-        _program.blocks += 1
-    try: yield
-    finally:
-        with _program.lock:
-            _program.blocks -= 1
-            if not _program.blocks: _set_program(*_program.before)
-
-# %% ../nbs/08_sc2net.ipynb #836d0f63
-@contextmanager
-def undisturbed():
-    "A block, or a function, in which torch and numpy do what they do by default; the caller's settings come back."
-    with ExitStack() as inside:
-        for setting in (_default_program(), torch.inference_mode(False), torch.enable_grad(),
-                        np.errstate(divide='warn', over='warn', under='ignore', invalid='warn')):
-            inside.enter_context(setting)
-        for kind in ('cpu', 'cuda', 'mps'):
-            if torch.is_autocast_enabled(kind): inside.enter_context(torch.autocast(kind, enabled=False))
-        if torch.get_default_device().type != 'cpu': inside.enter_context(torch.device('cpu'))    # it slows all calls
-        yield
-
-# %% ../nbs/08_sc2net.ipynb #9b2153af
-def shielded(cls,   # an estimator's class, changed
-             names, # of methods
-            ):
-    "Those of the methods that it has are `undisturbed` from now on."
-    for name in names:
-        if hasattr(cls, name): setattr(cls, name, undisturbed()(getattr(cls, name)))
-
 # %% ../nbs/08_sc2net.ipynb #9f33b918
 class SC2Net(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator):
     """Dictionary and encoder learned together from pixels in [0, 1].
@@ -422,7 +375,6 @@ def _epochs(self:SC2Net, features, labels, generator, options): # (N, d); (N,) o
 
 # %% ../nbs/08_sc2net.ipynb #94b68e50
 @patch
-@own_settings()
 def fit(self:SC2Net,
         X,      # pixels in [0, 1], (N, d): array, data frame or tensor
         y=None, # labels, (N,), used only if clf_weight > 0
@@ -461,7 +413,6 @@ def _n_features_out(self:SC2Net): # int
 
 # %% ../nbs/08_sc2net.ipynb #86da450e
 @patch
-@own_settings()
 @torch.no_grad()
 def _codes(self:SC2Net, X): # pixels in [0, 1], (N, d)
     "Codes, an array (N, m)."
@@ -487,7 +438,6 @@ def reconstruct(self:SC2Net,
 
 # %% ../nbs/08_sc2net.ipynb #12baadcb
 @patch
-@own_settings()
 @torch.no_grad()
 def predict(self:SC2Net,
             X, # pixels in [0, 1], (N, d)
