@@ -141,7 +141,9 @@ def softmax_loss(theta,  # Wᵀ and b in one vector, (m*C + C,), float64
     share = np.full(N, 1/N) if weights is None else weights/weights.sum()
     W, b = theta[:-n_classes].reshape(-1, n_classes), theta[-n_classes:]
     problem, pieces = (codes, labels, share, W.astype(codes.dtype), b.astype(codes.dtype)), _pieces(N, n_classes)
-    def work(some): return [_piece_of_loss(piece, *problem) for piece in pieces[some]]
+    def work(some): # slice of the pieces
+        "Their losses and gradients."
+        return [_piece_of_loss(piece, *problem) for piece in pieces[some]]
     parts = chain.from_iterable(in_threads(work, len(pieces), 1))
     value, of_W, of_b = (sum(part) for part in zip(*parts))
     return value + ridge/2*(W*W).sum(), np.concatenate([(of_W + ridge*W).ravel(), fit_intercept*of_b])
@@ -200,7 +202,8 @@ class Coordinates(NamedTuple):
     def inside(self, theta): # Wᵀ and b
         "U and v."
         W, b = self._split(theta)
-        return np.concatenate([(self.factor.T.double().numpy()@W).ravel(), self.root*(b + self.mean@W)])
+        U = self.factor.T@torch.from_numpy(W).to(self.factor.dtype)
+        return np.concatenate([U.double().numpy().ravel(), self.root*(b + self.mean@W)])
 
     def outside(self, inner): # U and v
         "Wᵀ and b."
@@ -222,7 +225,8 @@ def coordinates(theta,  # where the search begins: Wᵀ and b, (m*C + C,)
     log_loss = softmax_loss(theta, codes, labels, n_classes, 0., fit_intercept, weights)[0]
     kappa = max(1 - np.exp(-log_loss), 1e-3)/n_classes    # above zero, also where all rows are sure and right
     mean = fit_intercept*means.code
-    system = kappa*(means.product - np.outer(mean, mean)) + max(ridge, 1e-8)*np.eye(len(mean))
+    least = 1e-8*np.trace(means.product) or 1.    # so that the factor exists, whatever the ridge
+    system = kappa*(means.product - np.outer(mean, mean)) + max(ridge, least)*np.eye(len(mean))
     factor = torch.linalg.cholesky(torch.from_numpy(system))
     return Coordinates(factor.to(torch.from_numpy(np.empty(0, codes.dtype)).dtype), mean, kappa**.5)
 
@@ -285,17 +289,15 @@ def softmax_readout(codes,        # G, (N, m), scipy csr_matrix or array
     if start is None: start = Readout(np.zeros((n_classes, codes.shape[1])), np.zeros(n_classes))
     options = {'maxiter': as_int(max_iter, 'max_iter'), 'gtol': 0., 'ftol': as_float(tol, 'tol')}
     weights = as_row_weights(weights, len(labels))
-    code, product = moments(codes, weights) if means is None else means
-    scale = energy(codes, weights)**.5    # of length 1 on average: the same steps in every unit
-    problem = codes/codes.dtype.type(scale), labels, n_classes, ridge/scale**2, fit_intercept, weights
-    theta = np.concatenate([scale*start.classifier.T.ravel(), start.intercept]).astype(np.float64)
-    round_ = coordinates(theta, Moments(code/scale, product/scale**2), *problem)
-    def loss(inner):
+    problem = codes, labels, n_classes, ridge, fit_intercept, weights
+    theta = np.concatenate([start.classifier.T.ravel(), start.intercept]).astype(np.float64)
+    inner = coordinates(theta, moments(codes, weights) if means is None else means, *problem)
+    def loss(vector):
         "Eq. 1 and its gradient in the coordinates of Eq. 2."
-        value, gradient = softmax_loss(round_.outside(inner), *problem)
-        return value, round_.slope(gradient)
-    theta = round_.outside(minimize(loss, round_.inside(theta), jac=True, method='L-BFGS-B', options=options).x)
-    W, b = theta[:-n_classes].reshape(-1, n_classes).T/scale, theta[-n_classes:]
+        value, gradient = softmax_loss(inner.outside(vector), *problem)
+        return value, inner.slope(gradient)
+    theta = inner.outside(minimize(loss, inner.inside(theta), jac=True, method='L-BFGS-B', options=options).x)
+    W, b = theta[:-n_classes].reshape(-1, n_classes).T, theta[-n_classes:]
     return Readout(np.ascontiguousarray(W), b - b.mean())
 
 # %% ../nbs/15_readout.ipynb #63049acf
