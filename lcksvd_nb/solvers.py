@@ -25,9 +25,9 @@ class Lasso(NamedTuple):
     dictionary: Tensor  # D, (d, m)
     l1: float           # lambda
     l2: float           # gamma
-    lipschitz: float    # L >= λmax(DᵀD) + gamma
-    gram: Tensor|None   # DᵀD + gamma I when that is the cheaper way, else None
-    correlation: Tensor|None # X D, goes with `gram`
+    lipschitz: float = 1. # L >= λmax(DᵀD) + gamma; only gradient steps need it
+    gram: Tensor|None = None # DᵀD + gamma I when that is the cheaper way, else None
+    correlation: Tensor|None = None # X D, goes with `gram`
 
     def gradient(self, codes): # G, (N, m)
         "Gradient of the smooth part."
@@ -52,7 +52,7 @@ def lasso_problem(features:Tensor,   # X, (N, d)
     "Set the problem up; ValueError for shapes that do not fit or weights below zero."
     L = (largest_eigenvalue(dictionary) + l2 or 1.) if lipschitz is None else lipschitz
     d, m = dictionary.shape
-    if m >= 2*d: return Lasso(features, dictionary, l1, l2, L, None, None)
+    if m >= 2*d: return Lasso(features, dictionary, l1, l2, L)
     ridge = l2*torch.eye(m, dtype=dictionary.dtype, device=dictionary.device)
     return Lasso(features, dictionary, l1, l2, L, dictionary.T@dictionary + ridge, features@dictionary)
 
@@ -401,7 +401,7 @@ def _solve_row(code, start, gram, squared_norm, l1, target, noise, max_iter, roo
         if n > side: side, n_known = min(2*n, len(gram)), 0    # with room to grow
         square = work.gram[:side*side].reshape(side, side)
         _gather(square, gram, work, n_known, n)
-        n_known, enough = n, max(.3*target, .01*gap)
+        n_known, enough = n, max(.3*target, .1*gap)
         passes += _descend(work.code[:n], work.correlation[:n], work.start[:n], square, squared_norm, l1,
                            enough, noise, max_iter - passes, work)
     return max(smallest, 0.), passes
@@ -504,7 +504,7 @@ def solve_lasso(features:Tensor,    # X, (N, d)
     check_shapes({name: array for name, array in named.items() if array is not None})
     init, gram = (array if array is None else array.to(features.dtype) for array in (init, gram))
     by_cd = _by_cd(features, l1, solver)
-    problem = lasso_problem(features, dictionary, l1, l2, lipschitz=1. if by_cd else None)    # only FISTA needs L
+    problem = (Lasso if by_cd else lasso_problem)(features, dictionary, l1, l2)
     if by_cd: result = _cd_to_gap(problem, tol, init, max_iter, gram)
     else: result = _fista_to_gap(problem, tol, _start(problem, init), max_iter)
     if not result.converged.all(): _warn_unfinished(result, features, tol, max_iter)
@@ -526,7 +526,7 @@ def lasso(features:Tensor,    # X, (N, d)
     if gram is None: return solve_lasso(features, dictionary, l1, l2, tol, init, max_iter, solver)
     check_gram(dictionary, gram)
     result = solve_lasso(features, dictionary, l1, l2, tol, init, max_iter, solver, gram)
-    problem = lasso_problem(features, dictionary, l1, l2, lipschitz=1.)
+    problem = Lasso(features, dictionary, l1, l2)
     again = _certified(problem, result.codes, result.n_iter, tol + gap_floor(features.dtype))    # and its own rounding
     return again._replace(converged=again.converged & result.converged)
 

@@ -13,7 +13,7 @@ from torch import Tensor
 from torch.autograd.function import once_differentiable
 from .certificates import subgradient
 from .kernels import add_weighted, compiled, in_threads, nonzeros, solve_cholesky
-from .notation import as_float, checked, document, trusted
+from .notation import as_float, checked, document
 from .prox import project_ball
 from .solvers import check_gram, solve_lasso
 
@@ -204,6 +204,12 @@ def _polish_batched(features, codes, dictionary, l1, l2, gram): # X; G; D; lambd
     kept = solved & ((codes + step).sign() == codes.sign()).all(1)
     return torch.where(kept[:, None], codes + step, codes)
 
+# %% ../nbs/16_through_codes.ipynb #fd773f34
+def _polished(features, codes, dictionary, l1, l2, gram): # X; G; D; lambda; gamma; DᵀD, trusted
+    "The way that suits the device."
+    polish = _polish_compiled if codes.device.type == 'cpu' else _polish_batched
+    return polish(features, codes, dictionary, l1, l2, gram)
+
 # %% ../nbs/16_through_codes.ipynb #f65bd709
 @checked
 def polish_codes(features:Tensor,   # X, (N, d)
@@ -215,8 +221,7 @@ def polish_codes(features:Tensor,   # X, (N, d)
                 ) -> Tensor:        # G, (N, m), with the same supports and signs; carries no derivative
     "Exact on the present support and signs; a code is returned as it was where that would change a sign."
     features, codes, dictionary = features.detach(), codes.detach(), dictionary.detach()
-    polish = _polish_compiled if codes.device.type == 'cpu' else _polish_batched
-    return polish(features, codes, dictionary, l1, l2, _gram_of(dictionary, gram))
+    return _polished(features, codes, dictionary, l1, l2, _gram_of(dictionary, gram))
 
 # %% ../nbs/16_through_codes.ipynb #2656b4b4
 class LassoCodes(torch.autograd.Function):
@@ -226,7 +231,7 @@ class LassoCodes(torch.autograd.Function):
         "Codes to a relative gap, then exact on their supports."
         weights, gram = (as_float(l1, 'l1'), as_float(l2, 'l2')), dictionary.T@dictionary
         rough = solve_lasso(features, dictionary, *weights, tol, max_iter=max_iter, gram=gram).codes
-        with trusted(): codes = polish_codes(features, rough, dictionary, *weights, gram)
+        codes = _polished(features.detach(), rough, dictionary.detach(), *weights, gram)
         ctx.save_for_backward(features, dictionary, codes, gram)
         ctx.l2 = weights[1]
         return codes
