@@ -6,6 +6,7 @@
 __all__ = ['compiled', 'rest_openmp', 'in_threads']
 
 # %% ../nbs/04_kernels.ipynb #59ddd0c0
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 import ctypes, warnings
@@ -56,13 +57,29 @@ def rest_openmp():
 # %% ../nbs/04_kernels.ipynb #0be30882
 def in_threads(work,         # function of a slice of rows; should release the interpreter's lock
                n_rows:int,   # rows in all
-               share:int=64, # rows per call
+               share:int=32, # rows per call
               ) -> list:     # what the calls returned, in the order of the rows
     "Call `work` on shares of the rows, with as many threads as torch uses; an error in a share is raised."
     shares = [slice(a, a + share) for a in range(0, n_rows, share)]
-    if min(torch.get_num_threads(), len(shares)) < 2: return [work(slice(0, n_rows))]
+    n_threads = min(torch.get_num_threads(), len(shares))
+    if n_threads < 2: return [work(slice(0, n_rows))]
     rest_openmp()
-    with ThreadPoolExecutor(torch.get_num_threads()) as pool: return list(pool.map(work, shares))
+    left, results = deque(enumerate(shares)), [None]*len(shares)
+    def turn():
+        "Work until no share is left; where one fails, none is begun any more."
+        try:
+            while True:
+                try: place, rows = left.popleft()
+                except IndexError: return
+                results[place] = work(rows)
+        except BaseException:
+            left.clear()
+            raise
+    with ThreadPoolExecutor(n_threads - 1) as pool:
+        others = [pool.submit(turn) for _ in range(n_threads - 1)]
+        turn()
+        for other in others: other.result()
+    return results
 
 # %% ../nbs/04_kernels.ipynb #5caf1c71
 @compiled
