@@ -401,7 +401,7 @@ def _solve_row(code, start, gram, squared_norm, l1, target, noise, max_iter, roo
         if n > side: side, n_known = min(2*n, len(gram)), 0    # with room to grow
         square = work.gram[:side*side].reshape(side, side)
         _gather(square, gram, work, n_known, n)
-        n_known, enough = n, max(.3*target, .1*gap)
+        n_known, enough = n, max(.3*target, .01*gap)
         passes += _descend(work.code[:n], work.correlation[:n], work.start[:n], square, squared_norm, l1,
                            enough, noise, max_iter - passes, work)
     return max(smallest, 0.), passes

@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['TEACHING', 'Epochs', 'mixed_rows', 'adamw', 'Whole', 'weighted_batch', 'softened', 'mean_loss', 'one_epoch',
-           'Teacher', 'mean_square', 'new_teacher', 'TeacherState', 'put_back', 'fit_teacher', 'Jury', 'SparseHead',
-           'new_head', 'task_loss', 'hold_budget', 'enforce_budget', 'TaskSettings', 'TaskState', 'head_optimizer',
-           'differentiable', 'stay_feasible', 'drawn_sparsity', 'TaskRun', 'judge', 'head_at', 'task_start',
-           'task_step', 'read_history', 'read_task', 'Taught', 'finished', 'learn_task']
+           'Teacher', 'mean_square', 'new_teacher', 'TeacherState', 'Lessons', 'lesson', 'Jury', 'fit_jury',
+           'SparseHead', 'new_head', 'task_loss', 'hold_budget', 'enforce_budget', 'TaskSettings', 'TaskState',
+           'head_optimizer', 'differentiable', 'stay_feasible', 'drawn_sparsity', 'TaskRun', 'judge', 'head_at',
+           'task_start', 'task_step', 'read_history', 'read_task', 'Taught', 'finished', 'learn_task']
 
 # %% ../nbs/18_task.ipynb #cbee8ed6
 from functools import partial
@@ -19,6 +19,7 @@ from torch import Tensor
 from torch.nn.functional import log_softmax
 from tqdm.auto import tqdm
 from .encoders import FISTAEncoder
+from .kernels import in_parallel
 from .notation import as_float, as_int
 from .prox import project_ball
 from .readout import Readout, fit_temperature
@@ -129,11 +130,11 @@ class Teacher(torch.nn.Module):
     def __init__(self,
                  scale,    # rows are multiplied by it
                  sizes,    # d, hidden units, C
-                 generator,# of weights and of dropped units
+                 generator,# of weights
                 ):
         super().__init__()
         d, hidden, n_classes = sizes
-        self.scale, self.generator = scale, generator
+        self.scale, self.generator = scale, None    # of dropped units; set where it learns
         self.first, self.last = torch.nn.Linear(d, hidden), torch.nn.Linear(hidden, n_classes)
         for layer in (self.first, self.last):
             for p in layer.parameters():
@@ -144,8 +145,10 @@ class Teacher(torch.nn.Module):
         W, b, V = self.first.weight, self.first.bias, self.last.weight
         if self.training:
             kept = torch.randperm(len(b), generator=self.generator)[:(len(b) + 1)//2].to(b.device)
-            W, b, V = W[kept], b[kept], len(b)/len(kept)*V[:, kept]
-        return torch.relu(self.scale*rows@W.T + b)@V.T + self.last.bias
+            scale = len(b)/len(kept)
+            W, b, V = W.index_select(0, kept), b.index_select(0, kept), scale*V.index_select(1, kept)
+        units = torch.relu(torch.addmm(b, self.scale*rows, W.T))
+        return torch.addmm(self.last.bias, units, V.T)
 
 # %% ../nbs/18_task.ipynb #f7357901
 def mean_square(coder:Coder) -> float: # rows in memory or on the disk
@@ -158,7 +161,7 @@ TEACHING = Epochs(20, 2e-3, .05, 1.)    # chosen on held-out training rows of CI
 
 # %% ../nbs/18_task.ipynb #d9552410
 def new_teacher(coder:Coder,     # training rows
-                generator:torch.Generator, # of weights and of dropped units
+                generator:torch.Generator, # of weights
                 hidden:int,      # units
                ) -> Teacher:     # which has learned nothing
     "A network for rows of this length, on their device."
@@ -175,32 +178,42 @@ class TeacherState(NamedTuple):
     generator: Tensor # its state
     epoch: int        # epochs made
 
-# %% ../nbs/18_task.ipynb #3e3153ca
-def put_back(state:TeacherState, teacher, optimizer, generator): # what to fill
-    "Go on from there."
-    teacher.load_state_dict(state.weights)
-    optimizer.load_state_dict(copy.deepcopy(state.optimizer))
-    generator.set_state(state.generator)
+# %% ../nbs/18_task.ipynb #9c3562d2
+class Lessons(NamedTuple):
+    "What stays fixed while a teacher learns."
+    blank: Teacher # as it starts; copied
+    coder: Coder   # training rows
+    epochs: Epochs # how it learns
 
-# %% ../nbs/18_task.ipynb #48e00515
-def fit_teacher(coder:Coder,     # training rows
-                generator:torch.Generator, # weights, order, partners, dropped units
-                epochs:Epochs=TEACHING, # how it learns
-                hidden:int=2000, # units
-                record:Record=Record(), # is told the state after each epoch
-                name:str='teacher', # of the state
-               ) -> Teacher:     # which learns no more
-    "A dense network that has learned the labels of rows and of mixed rows."
-    begun, teacher = record.get(name), new_teacher(coder, generator, hidden)
-    optimizer = adamw([{'params': list(teacher.parameters())}], epochs)
-    if begun: put_back(begun, teacher, optimizer, generator)
+    def network(self, state): # TeacherState
+        "The teacher that a state stands for."
+        teacher = copy.deepcopy(self.blank)
+        teacher.load_state_dict(state.weights)
+        return teacher
+
+    def optimizer(self, teacher): # Teacher
+        "AdamW on all of its weights."
+        return adamw([{'params': list(teacher.parameters())}], self.epochs)
+
+    def start(self, generator): # of order, partners, shares and dropped units
+        "TeacherState before the first epoch."
+        weights = copy.deepcopy(self.blank.state_dict())
+        return TeacherState(weights, self.optimizer(self.blank).state_dict(), generator.get_state(), 0)
+
+# %% ../nbs/18_task.ipynb #44d5ae9a
+def lesson(lessons:Lessons,    # what stays fixed
+           state:TeacherState, # before the epoch; not changed
+          ) -> TeacherState:   # after it
+    "One epoch."
+    teacher, generator = lessons.network(state), torch.Generator()
+    generator.set_state(state.generator)
+    teacher.generator, optimizer = generator, lessons.optimizer(teacher)
+    optimizer.load_state_dict(copy.deepcopy(state.optimizer))
     def loss(rows, targets, whole):
         "Cross-entropy to softened targets."
         return mean_loss(teacher(rows), softened(targets), whole)
-    for epoch in range(begun.epoch if begun else 0, epochs.n_epochs):
-        one_epoch(loss, optimizer, coder, epochs, epoch, generator)
-        record.put(name, TeacherState(teacher.state_dict(), optimizer.state_dict(), generator.get_state(), epoch + 1))
-    return teacher.eval().requires_grad_(False)
+    one_epoch(loss, optimizer, lessons.coder, lessons.epochs, state.epoch, generator)
+    return TeacherState(teacher.state_dict(), optimizer.state_dict(), generator.get_state(), state.epoch + 1)
 
 # %% ../nbs/18_task.ipynb #ffdc53c7
 class Jury(NamedTuple):
@@ -210,6 +223,29 @@ class Jury(NamedTuple):
     def probabilities(self, rows): # (N, d)
         "Mean of their probabilities, (N, C)."
         return torch.stack([teacher(rows).softmax(1) for teacher in self.teachers]).mean(0)
+
+# %% ../nbs/18_task.ipynb #c722fe0e
+def fit_jury(coder:Coder,  # training rows
+             seeds:list,   # of each teacher
+             epochs:Epochs=TEACHING, # how they learn
+             hidden:int=2000, # units of each
+             record:Record=Record(), # is told their states after each epoch
+             verbose:bool=False, # show a progress bar
+            ) -> Jury:     # whose teachers learn no more
+    "Dense networks that have learned the labels of rows and of mixed rows, on the CPU at the same time."
+    generators, names = [torch.Generator().manual_seed(s) for s in seeds], [f'teacher {i}' for i in range(len(seeds))]
+    lessons = [Lessons(new_teacher(coder, generator, hidden), coder, epochs) for generator in generators]
+    states = [record.get(name) or own.start(generator) for name, own, generator in zip(names, lessons, generators)]
+    alone = coder.team or not isinstance(coder.features, Tensor) or lessons[0].blank.last.bias.device.type != 'cpu'
+    bar = tqdm(total=epochs.n_epochs, desc='teachers', disable=not verbose)
+    while due := [i for i, state in enumerate(states) if state.epoch < epochs.n_epochs]:
+        def learn(i): return lesson(lessons[i], states[i])
+        for i, state in zip(due, map(learn, due) if alone else in_parallel(learn, due)):
+            states[i] = state
+            record.put(names[i], state)
+        bar.update(min(state.epoch for state in states) - bar.n)
+    bar.close()
+    return Jury(tuple(own.network(state).eval().requires_grad_(False) for own, state in zip(lessons, states)))
 
 # %% ../nbs/18_task.ipynb #3e204a25
 class SparseHead(torch.nn.Module):
@@ -479,9 +515,9 @@ def learn_task(encoder,        # TiedTopK or LassoLayer, at the dictionary to st
                record:Record=Record(), # is told the states of teachers and task
               ) -> Taught:     # encoder and readout
     "Train dictionary, encoder and classifier through the codes."
-    turns = tqdm(range(settings.n_teachers), 'teachers', disable=not verbose)
-    teachers = tuple(fit_teacher(coder, generator, record=record, name=f'teacher {turn}') for turn in turns)
-    run = TaskRun(new_head(encoder, coder), coder, held_out, Jury(teachers) if teachers else None, settings)
+    seeds = torch.randint(2**62, (settings.n_teachers,), generator=generator).tolist()
+    jury = fit_jury(coder, seeds, record=record, verbose=verbose) if seeds else None
+    run = TaskRun(new_head(encoder, coder), coder, held_out, jury, settings)
     state = record.get('task') or task_start(run, generator)
     with tqdm(total=settings.epochs.n_epochs, desc='epochs', disable=not verbose) as bar:
         while len(state.history) < settings.epochs.n_epochs:
