@@ -366,11 +366,11 @@ def learn(task:Task,       # rows and settings
           model:Model,     # D, V, W
           weights:Weights, # label and clf are used
          ):                # Learner after the epoch
-    "One epoch on the learned feedback."
-    s, generator = task.settings, torch.Generator()
+    "One epoch on the learned feedback; none with a learning rate of 0, which would move nothing."
+    if not learner.learning_rate: return learner
+    s, generator, N = task.settings, torch.Generator(), len(task.coder.features)
     generator.set_state(learner.generator)
-    optimizer = descent(encoder, learner, s.weight_decay)
-    n_rows = max(1, min(s.batch_size, len(task.coder.features)//40))
+    optimizer, n_rows = descent(encoder, learner, s.weight_decay), max(1, min(s.batch_size, N//40))
     feedback_epoch(encoder, optimizer, task.coder, model, task.class_sizes, weights, n_rows, generator, s.dropout)
     return learner._replace(parameters=learned_parameters(encoder), momentum=optimizer.momentum,
                             generator=generator.get_state())
