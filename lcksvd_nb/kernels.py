@@ -10,7 +10,7 @@ from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import lru_cache
-import ctypes, warnings
+import ctypes, os, warnings
 
 import numba, numpy as np, torch
 from threadpoolctl import threadpool_info
@@ -51,8 +51,11 @@ def _openmp_libraries():
     return [library for library in map(ctypes.CDLL, paths) if hasattr(library, 'omp_pause_resource_all')]
 
 # %% ../nbs/04_kernels.ipynb #7e4e329a
+_STARTED_AS = os.getpid()
+
 def rest_openmp():
     "End the caller's idle OpenMP threads, which wait in a busy loop; the next parallel operation starts new ones."
+    if os.getpid() != _STARTED_AS: return    # a fork: its parent's threads are not here, and would be waited for
     for library in _openmp_libraries(): library.omp_pause_resource_all(1)    # omp_pause_soft: settings are kept
 
 # %% ../nbs/04_kernels.ipynb #0be30882

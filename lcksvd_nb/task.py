@@ -239,7 +239,9 @@ def fit_jury(coder:Coder,  # training rows
     alone = coder.team or not isinstance(coder.features, Tensor) or lessons[0].blank.last.bias.device.type != 'cpu'
     bar = tqdm(total=epochs.n_epochs, desc='teachers', disable=not verbose)
     while due := [i for i, state in enumerate(states) if state.epoch < epochs.n_epochs]:
-        def learn(i): return lesson(lessons[i], states[i])
+        def learn(i):
+            "One epoch of that teacher."
+            return lesson(lessons[i], states[i])
         for i, state in zip(due, map(learn, due) if alone else in_parallel(learn, due)):
             states[i] = state
             record.put(names[i], state)
