@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from functools import partial, wraps
 from pathlib import Path
 from importlib import import_module
-import argparse, errno, inspect, os, platform, re, shlex, signal, sys, threading, warnings
+import argparse, errno, gc, inspect, os, platform, re, shlex, signal, sys, threading, warnings
 
 try: import fcntl
 except ImportError: fcntl = None    # Windows has no such locks
@@ -356,10 +356,15 @@ def start(name): # of a command of 53_cli
         os._exit(130)
     before = signal.getsignal(signal.SIGINT)
     if before is signal.default_int_handler: signal.signal(signal.SIGINT, stop)    # else somebody wants it otherwise
+    gc.disable()
     function = getattr(import_module('lcksvd_nb.cli'), name)    # its number is higher: named here, used there
+    gc.freeze()
+    gc.enable()
     signal.signal(signal.SIGINT, before)
     try: function.main()
-    finally: signal.signal(signal.SIGINT, signal.SIG_IGN)    # the work is done; Python's own end takes seconds
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)    # the work is done
+        gc.freeze()
 
 for _name in ('demo', 'features', 'train', 'eval', 'predict', 'report', 'bench', 'warmup'):
     setattr(start, f'lcksvd_{_name}', partial(start, f'lcksvd_{_name}'))    # what settings.ini names

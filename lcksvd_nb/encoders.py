@@ -16,7 +16,7 @@ from scipy.sparse import csr_matrix, vstack
 from torch import Tensor
 from .certificates import lasso_objective
 from .formulation import largest_eigenvalue
-from .kernels import add_weighted, compiled, in_threads
+from .kernels import add_weighted, borrowed, compiled, give_back, in_threads, torch_alone, worth_threads
 from .notation import (
     as_float, as_int, as_tensor, check_finite, check_shapes, checked, document, one_of, same_device)
 from .prox import soft_threshold, top_k_entries
@@ -143,17 +143,25 @@ def _cut(magnitudes, sparsity): # of a row, (m,); k
 
     No entry between the two can be told apart from its neighbours.
     """
-    number = magnitudes.dtype.type
-    total = number(0)
+    number, total = magnitudes.dtype.type, magnitudes.dtype.type(0)
+    half, size = number(.5), number(len(magnitudes))    # of their dtype: float64 would make all counts slow
     for j in range(len(magnitudes)): total += magnitudes[j]
     if not np.isfinite(total): return number(0), number(np.finfo(magnitudes.dtype).max)    # NaN and infinity come first
-    low, high, cut = number(0), total, 4*total/number(len(magnitudes))
-    for _ in range(300):    # ends at neighbouring floats long before
+    wanted = np.log(number(sparsity))
+    low, high, at_low, at_high = number(0), total, np.log(size) - wanted, -wanted - number(1)
+    cut, side = number(1.45)*total/size*np.sqrt(at_low), 0    # where normally distributed numbers have it
+    for step in range(300):    # ends at neighbouring floats long before
         above = _count_above(magnitudes, cut)
         if above == sparsity: return cut, cut
-        if above > sparsity: low = cut
-        else: high = cut
-        cut = (low + high)/number(2)
+        ahead = np.log(max(above, half)) - wanted
+        if above > sparsity:
+            if side > 0: at_high *= half    # the other end has stayed: Illinois
+            low, at_low, side = cut, ahead, 1
+        else:
+            if side < 0: at_low *= half
+            high, at_high, side = cut, ahead, -1
+        cut = low + (high - low)*at_low/(at_low - at_high)
+        if step > 60 or cut <= low or cut >= high: cut = (low + high)*half
         if cut <= low or cut >= high: break
     return low, high
 
@@ -199,16 +207,17 @@ def _run_layers(drive, solver, learned, values, index): # (N, m); (m, m) or (0, 
 # %% ../nbs/07_encoders.ipynb #157906d9
 @compiled
 def _by_atom(index, n_atoms): # (N, k); m
-    "Places of a layer's codes, row after row, in the order of their atoms."
+    "Places of a layer's codes, row after row, in the order of their atoms; and where each atom's begin, (m + 1,)."
     end = np.zeros(n_atoms + 1, np.int64)
     for row in index:
         for a in row: end[a + 1] += 1
-    order, end = np.empty(index.size, np.int64), np.cumsum(end)
+    order, begin = np.empty(index.size, np.int64), np.cumsum(end)
+    end[:] = begin
     for i in range(len(index)):
         for t, a in enumerate(index[i]):
             order[end[a]] = i*index.shape[1] + t
             end[a] += 1
-    return order
+    return order, begin
 
 # %% ../nbs/07_encoders.ipynb #5c5d984d
 @compiled
@@ -216,14 +225,18 @@ def _layer_gradients(gradients, new_index, # of a layer's values, (N, k), and th
                      values, index, # of the layer before, (N, k), (N, k)
                      solver, learned, # its feedback, (m, m) or (0, m), and (m, m)
                      in_values, in_learned, # results, (N, k) and (m, m)
+                     order,  # places of the atoms that are wanted, of `_by_atom`
                     ):
-    "From the gradient of a layer's values to those of the values and the feedback before, in place."
-    for place in _by_atom(index, len(learned)):    # atom by atom, so that what is read stays in the cache
+    "From the gradient of a layer's values to those of the values and the feedback before, in place, for some atoms."
+    for place in order:    # atom by atom, so that what is read stays in the cache
         i, t = divmod(place, index.shape[1])
         a, v, total = index[i, t], values[i, t], learned.dtype.type(0)
-        for g, b in zip(gradients[i], new_index[i]):
-            total += g*(learned[a, b] + (solver[a, b] if len(solver) else 0))
-            in_learned[a, b] += v*g
+        slopes, places, row, gradient = gradients[i], new_index[i], learned[a], in_learned[a]
+        for q in range(len(places)):
+            total += slopes[q]*row[places[q]]
+            gradient[places[q]] += v*slopes[q]
+        if len(solver):
+            for q in range(len(places)): total += slopes[q]*solver[a, places[q]]
         in_values[i, t] = total
 
 # %% ../nbs/07_encoders.ipynb #14d1919c
@@ -252,17 +265,41 @@ def _fill_layers(drive, solver, learned, values, index): # as for _run_layers; v
     def run(rows):
         "All layers for a slice of the rows."
         _run_layers(z[rows], fixed, moved, v[rows], places[rows])
-    quick = values[:, 1:].numel()*drive.shape[1] < 2**26    # done before threads have started
-    in_threads(run, len(drive), max(len(drive), 1) if quick else 64)
+    many = worth_threads(values[:, 1:].numel()*drive.shape[1])    # few shares: each reads all of the feedback
+    in_threads(run, len(drive), min(max(len(drive)//4, 32), 256) if many else max(len(drive), 1))
+
+# %% ../nbs/07_encoders.ipynb #b82508f8
+def _summed(solver, learned): # (m, m); (T-1, m, m)
+    "S + R_l of all layers, in memory that may be given back."
+    total, (fixed, moved) = borrowed(learned), (solver.detach(), learned.detach())
+    share = 1 if torch_alone() and worth_threads(total.numel()) else max(len(total), 1)
+    in_threads(lambda layers: torch.add(fixed, moved[layers], out=total[layers]), len(total), share)
+    return total
+
+# %% ../nbs/07_encoders.ipynb #adf7318c
+def _forwards(drive, solver, learned, sparsity): # as for _run_layers, checked; k
+    "Feedback S and R_l, or no S and S + R_l, as it was used, and of all layers the values and their places, (N, T, k)."
+    values = drive.new_empty(len(drive), len(learned) + 1, sparsity)
+    index = torch.empty_like(values, dtype=torch.long)
+    if len(drive)*sparsity > 4*len(solver): solver, learned = solver.new_empty(0, len(solver)), _summed(solver, learned)
+    _fill_layers(drive, solver, learned, values, index)
+    return solver, learned, values, index
 
 # %% ../nbs/07_encoders.ipynb #76eb2014
 def _backwards(gradient, solver, learned, values, index): # (N, k); as saved by SparseLayers.forward
     "Gradients of the values of all layers, (N, T, k), and of learned, from that of the last values."
-    gradients, total = torch.empty_like(values), learned.new_zeros(learned.shape)    # contiguous: written in place
+    gradients, total = torch.empty_like(values), borrowed(learned)    # contiguous: written in place
     gradients[:, -1] = gradient
     g, v, places, fixed, moved, out = _arrays(gradients, values, index, solver, learned, total)
+    m, share = len(moved[0]), 128 if worth_threads(20*v[:, 1:].size*v.shape[-1]) else len(moved[0])
     for l in range(len(out) - 1, -1, -1):
-        _layer_gradients(g[:, l+1], places[:, l+1], v[:, l], places[:, l], fixed, moved[l], g[:, l], out[l])
+        order, begin = _by_atom(places[:, l], m)
+        def run(atoms): # a slice
+            "The part of some atoms; results of different atoms lie apart."
+            total[l, atoms].zero_()
+            part = order[begin[atoms.start]:begin[min(atoms.stop, m)]]
+            _layer_gradients(g[:, l+1], places[:, l+1], v[:, l], places[:, l], fixed, moved[l], g[:, l], out[l], part)
+        in_threads(run, m, share)
     return gradients, total
 
 # %% ../nbs/07_encoders.ipynb #74233015
@@ -278,11 +315,9 @@ class SparseLayers(torch.autograd.Function):
         "Codes of the last layer; TypeError or ValueError for arrays that do not fit."
         _check_layers(drive, solver, learned, sparsity)
         if ctx.needs_input_grad[1]: raise ValueError("solver must not require a gradient; give solver.detach()")
-        values = drive.new_empty(len(drive), len(learned) + 1, sparsity)
-        index = torch.empty_like(values, dtype=torch.long)
-        if len(drive)*sparsity > 4*len(solver): solver, learned = solver.new_empty(0, len(solver)), solver + learned
-        _fill_layers(drive, solver, learned, values, index)
-        ctx.save_for_backward(solver, learned, values, index)
+        solver, learned, values, index = layers = _forwards(drive, solver, learned, sparsity)
+        if any(ctx.needs_input_grad): ctx.save_for_backward(*layers)
+        elif not len(solver): give_back(learned)
         last = index[:, -1].clone()
         ctx.mark_non_differentiable(last)
         return values[:, -1].clone(), last
@@ -293,6 +328,7 @@ class SparseLayers(torch.autograd.Function):
         "Gradients in drive and learned."
         solver, learned, values, index = ctx.saved_tensors
         gradients, total = _backwards(gradient, solver, learned, values, index)
+        if not len(solver): give_back(learned)
         if not ctx.needs_input_grad[0]: return None, None, total, None
         in_drive = torch.zeros(len(values), learned.shape[1], dtype=values.dtype)
         return in_drive.scatter_add_(1, index.flatten(1), gradients.flatten(1)), None, total, None
@@ -383,6 +419,46 @@ def forward(self:TopKLISTA,
     drive = batch_for(self.dictionary, features)@self.input_map
     layers = SparseLayers.apply if self.by_nonzeros(drive) else _dense_layers
     return _scattered(drive, *layers(drive, self.solver_feedback, self.feedback, sparsity))
+
+# %% ../nbs/07_encoders.ipynb #a4c8b063
+@compiled
+def _loss_slopes(seen, times, values, index, atoms, importance, slopes): # X̃; t; (N, k), (N, k); D̃ᵀ; w; (N, k)
+    "Slope of the loss in each nonzero, in place."
+    rest = np.empty(seen.shape[1], seen.dtype)
+    for i in range(len(seen)):
+        rest[:] = seen[i]
+        add_weighted(rest, -values[i], index[i], atoms)
+        for q, a in enumerate(index[i]):
+            row, total = atoms[a], importance[a]*values[i, q]
+            for j in range(len(row)): total -= row[j]*rest[j]
+            slopes[i, q] = times[i]*total
+
+# %% ../nbs/07_encoders.ipynb #425be404
+@torch.no_grad()
+def feedback_slope(encoder,    # TopKLISTA on the CPU
+                   features,   # X, (N, d)
+                   seen,       # X̃, (N, n)
+                   times,      # t, how often each row counts, (N,)
+                   atoms,      # D̃ᵀ, (m, n)
+                   importance, # w, (m,)
+                  ):           # (T-1, m, m)
+    "Gradient of the loss in the learned feedback, by nonzeros; ValueError for arrays that do not fit."
+    drive, m = features@encoder.input_map, encoder.feedback.shape[-1]
+    found = [tuple(t.shape) for t in (seen, times, atoms, importance)]
+    if found != [(len(drive), atoms.shape[-1]), (len(drive),), (m, atoms.shape[-1]), (m,)]:
+        raise ValueError(f"seen, times, atoms and importance must fit {len(drive)} rows and {m} atoms, got {found}")
+    _check_layers(drive, encoder.solver_feedback, encoder.feedback, encoder.sparsity)
+    layers = solver, learned, *last = _forwards(drive, encoder.solver_feedback, encoder.feedback, encoder.sparsity)
+    slopes = torch.empty_like(last[0][:, -1], memory_format=torch.contiguous_format)
+    given = [a.to(drive.dtype) for a in (seen, times, atoms, importance)]
+    x, t, rows, w, v, places, out = _arrays(*given, *last, slopes)
+    def run(some):
+        "A slice of the rows."
+        _loss_slopes(x[some], t[some], v[some, -1], places[some, -1], rows, w, out[some])
+    in_threads(run, len(x), 64)
+    _, total = _backwards(slopes, *layers)
+    if not len(solver): give_back(learned)    # S + R_l
+    return total
 
 # %% ../nbs/07_encoders.ipynb #085bb3d3
 @checked

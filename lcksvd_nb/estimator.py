@@ -31,8 +31,8 @@ from lcksvd_nb.notation import (
     as_int, as_tensor, check_device, check_finite, check_shapes, document, one_of, seed_of, shielded, trusted,
     undisturbed)
 from .options import (
-    RULES, check_numbers, encoder_settings, new_encoder, nonzeros_of, read_options, rows_at_a_time, settings_of,
-    settled, share_held_out, task_settings, training_settings, training_weights)
+    RULES, check_numbers, complaints, encoder_settings, new_encoder, nonzeros_of, read_options, rows_at_a_time,
+    settings_of, settled, share_held_out, task_settings, training_settings, training_weights)
 from .preprocessing import (
     KINDS, Preprocessing, SparseCodeClassifier, as_dtype, as_features, as_positive, check_params, fit_preprocessing,
     read_atom_classes, read_classes, read_names)
@@ -43,7 +43,7 @@ from .readout import (
 from .streams import (
     OnlineLearner, PreparedRows, Rows, SelectedRows, fingerprint, is_source, keeper, open_source, row_weights)
 from .task import differentiable, learn_task, read_history, read_task
-from .training import Coder, Progress, Record, Task, complaints, make_task, run, start, trained_encoder
+from .training import Coder, Progress, Record, Task, make_task, run, start, trained_encoder
 from .updates import Model, Stats, allocate_atoms, init_dictionary, merge, solve_maps
 
 # %% ../nbs/34_estimator.ipynb #9e761521

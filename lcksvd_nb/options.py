@@ -7,7 +7,7 @@ __all__ = ['RULES', 'FEW', 'MANY', 'TASK', 'OF_ENCODERS', 'FOR_TASK', 'TASK_ROWS
            'nonzeros_of', 'Defaults', 'few', 'read_options', 'check_options', 'encoder_settings', 'new_encoder',
            'settings_of', 'check_numbers', 'training_weights', 'sweeps_at_most', 'dictionary_step', 'training_settings',
            'rows_at_a_time', 'default_atoms', 'default_objective', 'default_sparsity', 'default_held_out', 'settled',
-           'share_held_out', 'task_settings', 'preset']
+           'share_held_out', 'task_settings', 'preset', 'complaints']
 
 # %% ../nbs/24_options.ipynb #7f0e50d1
 from functools import partial
@@ -249,8 +249,8 @@ def training_settings(options,   # namespace of `read_options`
 
 # %% ../nbs/24_options.ipynb #4c7809db
 def rows_at_a_time(options): # with `batch_size`
-    "Rows coded in one go: below 1024, starting threads and products costs more than it does."
-    return max(as_int(options.batch_size, 'batch_size'), 1024)
+    "Rows coded in one go: below 2048, summing the feedback and starting threads takes a good part of the time."
+    return max(as_int(options.batch_size, 'batch_size'), 2048)
 
 # %% ../nbs/24_options.ipynb #0e55377a
 def default_atoms(n_rows,    # N
@@ -339,3 +339,23 @@ def preset(name:str, # 'paper-topk', 'paper-fista' or 'paper-fista-supervised'
           ):         # {option of an LCKSVDClassifier: value}
     "The options of a paper's configuration; ValueError lists the names."
     return dict(PRESETS[one_of(name, 'preset', tuple(PRESETS))])
+
+# %% ../nbs/24_options.ipynb #fd0b683a
+def complaints(row,      # last row of the history
+               n_atoms,  # m
+               majority, # share of the largest class, 0..1
+               temperature=1., # of the scores
+               accuracy=None, # on training rows, of the classifier that will predict; that of the last sweep when None
+              ):         # list of sentences
+    "What is wrong with a fitted model, and what to try."
+    found, accuracy = [], row['train_accuracy'] if accuracy is None else accuracy
+    if row['nonzeros'] == 0: return ["all codes are zero: lower l1, or check the scale of the features"]
+    if row['dead_atoms'] > n_atoms/2:
+        found.append(f"{row['dead_atoms']} of {n_atoms} atoms are unused: lower n_atoms, or l1")
+    if accuracy is not None and accuracy <= majority:
+        found.append(f"accuracy on training rows is {accuracy:.1%}, no better than always naming the largest class "
+                     f"({majority:.1%}): try preprocess='l2' or None, more atoms, or a larger clf_weight")
+    if temperature > 100:
+        found.append("on rows that it had not seen the readout was no better than chance, so all probabilities are "
+                     "nearly the same: it takes more rows, or other features")
+    return found

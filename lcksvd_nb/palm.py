@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['SEVERAL', 'PALM_WEIGHTS', 'Method', 'check_certifiable', 'check_method', 'one_step', 'hard_step', 'one_length',
-           'inner_steps', 'exact_codes', 'safeguarded_step', 'code_problem', 'code_step', 'palm_sweep', 'proved',
-           'is_inside', 'measure', 'make_problem', 'first_state', 'check_init', 'Run', 'palm']
+           'inner_steps', 'exact_codes', 'safeguarded_step', 'Safeguard', 'code_problem', 'code_step', 'palm_sweep',
+           'proved', 'is_inside', 'measure', 'make_problem', 'first_state', 'check_init', 'Run', 'palm']
 
 # %% ../nbs/13_palm.ipynb #cdc0ac70
 from collections.abc import Callable
@@ -14,8 +14,9 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 from tqdm.auto import tqdm
-from .formulation import (
-    State, Weights, check_weights, class_sizes, lipschitz_codes, one_hot, stacked_dictionary, stacked_features)
+from lcksvd_nb.formulation import (
+    State, Weights, check_weights, class_sizes, largest_eigenvalue, lipschitz_codes, one_hot, stacked_dictionary,
+    stacked_features)
 from .ledger import (
     Book, CodeStep, Ledger, OneLength, Point, length, norms_at_hand, point_at, slopes_of, step_row, sweep_row)
 from .notation import as_float, as_int, checked, one_of
@@ -175,6 +176,28 @@ def safeguarded_step(problem:Lasso,    # smooth part of the code problem; step 1
     paid = kappa*((start - codes).square().sum().item() + step.path**2)
     return step._replace(slope=slope, kappa=kappa/2, generic=kappa, accepted=accept.double().mean().item(),
                          step='safeguarded proposal', shared=OneLength(paid, 2/kappa, 1/kappa))
+
+# %% ../nbs/13_palm.ipynb #fc7c7125
+class Safeguard:
+    "A learned encoder whose codes are accepted row by row; sees stacked features and starts from the old codes."
+    warm_start = True
+
+    def __init__(self,
+                 encoder,           # TopKLISTA that proposes
+                 dictionary:Tensor, # stacked dictionary, (d + 2C, m)
+                 l2:float,          # gamma
+                ):
+        self.encoder, self.dictionary, self.l2 = encoder, dictionary, l2
+        self.L, self.accepted = largest_eigenvalue(dictionary) + l2, []
+
+    def __call__(self, stacked, init=None): # stacked features, (N, d + 2C); old codes, (N, m)
+        "Codes of a batch."
+        proposal = self.encoder(stacked[:, :len(self.encoder.dictionary)].contiguous())
+        if init is None: return proposal
+        problem = lasso_problem(stacked, self.dictionary, 0., self.l2, lipschitz=1.1*self.L)
+        step = safeguarded_step(problem, init, problem.gradient(init), self.L, proposal, self.encoder.sparsity)
+        self.accepted.append(step.accepted)
+        return step.codes
 
 # %% ../nbs/13_palm.ipynb #cpr10001
 def code_problem(problem:Problem, # the problem

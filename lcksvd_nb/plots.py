@@ -8,14 +8,14 @@ __all__ = ['TERMS', 'BLOCK_COLORS', 'axes_for', 'plain_text', 'whole_ticks', 'ob
            'ledger_objective', 'ledger_sum', 'ledger']
 
 # %% ../nbs/36_plots.ipynb #b015af2f
-import matplotlib.pyplot as plt, numpy as np
-from matplotlib.ticker import MaxNLocator, NullFormatter
+import numpy as np
 
 # %% ../nbs/36_plots.ipynb #ecfb360d
 TERMS = ('reconstruction', 'label', 'clf', 'l1', 'l2', 'ridge_d', 'ridge_a', 'ridge_w')    # of the objective
 
 def axes_for(ax, size): # Axes or None; inches
     "The Axes that were given, or those of a new figure."
+    import matplotlib.pyplot as plt
     return plt.subplots(figsize=size)[1] if ax is None else ax
 
 # %% ../nbs/36_plots.ipynb #bc6a76e1
@@ -29,6 +29,7 @@ def plain_text(name,   # anything with a name
 # %% ../nbs/36_plots.ipynb #896d71a9
 def whole_ticks(ax): # Axes
     "Ticks at whole numbers only: there is no sweep 2.5, and no code with half a nonzero."
+    from matplotlib.ticker import MaxNLocator
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
 
 # %% ../nbs/36_plots.ipynb #a5dbc385
@@ -173,6 +174,7 @@ def ledger_constants(ledger, ax=None): # with rows that have block, kappa and ka
 # %% ../nbs/36_plots.ipynb #e8959db6
 def ledger_residuals(ledger, ax=None): # with rows that have block, path, residual and bound; Axes to draw into
     "Residuals at the new point, and their bounds, against the path."
+    from matplotlib.ticker import NullFormatter
     ax = axes_for(ax, (4.5, 3))
     for block in 'DG':
         rows = [r for r in ledger.rows if r.block == block and r.path and r.residual]
@@ -213,6 +215,8 @@ def ledger(ledger,    # a ledger.Ledger
            axes=None, # four Axes to draw into
           ):          # the four Axes
     "Constants, residuals, objective and sum of a run."
-    if axes is None: axes = plt.subplots(2, 2, figsize=(7.2, 4.7), layout='constrained')[1].ravel()
+    if axes is None:
+        import matplotlib.pyplot as plt
+        axes = plt.subplots(2, 2, figsize=(7.2, 4.7), layout='constrained')[1].ravel()
     drawings = (ledger_constants, ledger_residuals, ledger_objective, ledger_sum)
     return [draw(ledger, ax) for draw, ax in zip(drawings, axes)]

@@ -19,7 +19,6 @@ import base64, html, io, json, time
 
 import numpy as np, torch
 from huggingface_hub import EvalResult, ModelCardData
-from matplotlib.figure import Figure
 from sklearn.metrics import confusion_matrix
 from . import plots
 from .certificates import certify_codes, kkt_residual, stationarity_residual
@@ -336,6 +335,7 @@ def drawn(size, # (width, height) in inches
           grid=(1, 1), # rows and columns of Axes
          ):     # PNG, bytes; or a sentence
     "A figure, or the sentence that says why there is none."
+    from matplotlib.figure import Figure
     figure = Figure(figsize=size, layout='constrained')
     buffer = io.BytesIO()
     try:

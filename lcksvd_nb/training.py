@@ -5,12 +5,12 @@
 # %% auto #0
 __all__ = ['NEGLIGIBLE', 'Schedule', 'Settings', 'Coder', 'feedback_loss', 'feedback_epoch', 'Task', 'make_task', 'Learner',
            'learned_parameters', 'load_parameters', 'new_learner', 'encoder_at', 'Descent', 'descent', 'learn', 'Kept',
-           'Progress', 'start', 'Coded', 'stacked', 'solved_codes', 'Safeguard', 'learned_codes', 'diverged',
-           'take_back', 'shorter_step', 'coded_by', 'learn_and_code', 'g_step', 'open_sweep', 'report', 'judge',
-           'close_sweep', 'is_best', 'ScaledCodes', 'with_sums', 'step', 'finished', 'sweeps', 'Record', 'run',
-           'trained_encoder', 'complaints']
+           'Progress', 'start', 'Coded', 'stacked', 'solved_codes', 'learned_codes', 'diverged', 'take_back',
+           'shorter_step', 'coded_by', 'learn_and_code', 'g_step', 'open_sweep', 'report', 'judge', 'close_sweep',
+           'is_best', 'with_sums', 'step', 'finished', 'sweeps', 'Record', 'run', 'trained_encoder']
 
 # %% ../nbs/14_training.ipynb #e83055a8
+from contextlib import nullcontext
 from copy import deepcopy
 from functools import partial
 from itertools import zip_longest
@@ -22,13 +22,13 @@ from fastcore.basics import patch
 from torch import Tensor
 from torch.optim.sgd import sgd
 from tqdm.auto import tqdm
-from .encoders import choose_step_factor
+from .encoders import choose_step_factor, feedback_slope
 from .formulation import (
-    State, Weights, class_sizes, largest_eigenvalue, objective_terms, one_hot, stacked_dictionary, stacked_features)
+    State, Weights, class_sizes, objective_terms, one_hot, stacked_dictionary, stacked_features)
+from .kernels import give_back, in_threads, standing_threads, torch_alone, worth_threads
 from .notation import check_finite, check_shapes, checked, trusted
-from .palm import safeguarded_step
-from .solvers import lasso_problem
-from .updates import Model, Stats, reseed, solve_maps, sum_stats, sweep, terms
+from .palm import Safeguard
+from .updates import Model, ScaledCodes, Stats, code_scale, reseed, solve_maps, sum_stats, sweep, terms
 
 # %% ../nbs/14_training.ipynb #f775ce9a
 class Schedule(NamedTuple):
@@ -170,6 +170,12 @@ def accuracy(self:Coder,
     hits, count = self.total(sums).tolist()
     return hits/max(count, 1e-300), tuple(kept)
 
+# %% ../nbs/14_training.ipynb #dbda4ea2
+def dropout_weights(model, class_sizes, weights, dropout): # as for `feedback_loss`
+    "What the square of each atom's code adds to twice the loss, (m,)."
+    label = weights.label*(class_sizes.to(model.label_map.dtype)@model.label_map.square())
+    return dropout/(1 - dropout)*(label + weights.clf*model.classifier.square().sum(0))
+
 # %% ../nbs/14_training.ipynb #f4e4db77
 @checked
 def feedback_loss(encoder,            # TopKLISTA or another encoder(X) -> G that learns
@@ -188,11 +194,38 @@ def feedback_loss(encoder,            # TopKLISTA or another encoder(X) -> G tha
         root = times.sqrt()[:, None].to(codes.dtype)
         features, targets, codes = root*features, root*targets, root*codes
     state = State(model.dictionary, codes, model.label_map, model.classifier)
-    label_part = weights.label*(class_sizes.to(features.dtype)@model.label_map.square())
-    importance = label_part + weights.clf*model.classifier.square().sum(0)
-    spread = dropout/(1 - dropout)/2*(state.codes.square()@importance).sum()
+    spread = (codes.square()@dropout_weights(model, class_sizes, weights, dropout)).sum()/2
     data = objective_terms(features, targets, state, class_sizes, weights).data
     return (data + spread)/total(features.square().sum()).clamp_min(1e-12)
+
+# %% ../nbs/14_training.ipynb #3f9bf701
+def by_compiled_loops(encoder): # that learns
+    "Are its gradient steps mostly compiled loops over nonzeros, and not products of torch?"
+    return hasattr(encoder, 'by_nonzeros') and encoder.by_nonzeros(encoder.dictionary)
+
+# %% ../nbs/14_training.ipynb #8983a468
+def gradient_by_autograd(encoder, coder, model, class_sizes, weights, dropout): # as for `feedback_epoch`
+    "Function of the numbers of a batch's rows that adds the gradient of `feedback_loss` to that of the parameters."
+    def add(rows):
+        "Of one batch."
+        feedback_loss(encoder, *coder.batch(rows), model, class_sizes, weights, dropout, coder.weights_of(rows),
+                      coder.total).backward()
+    return add
+
+# %% ../nbs/14_training.ipynb #598113d5
+def gradient_by_nonzeros(encoder, coder, model, class_sizes, weights, dropout): # as for `feedback_epoch`
+    "The same for Top-K LISTA on the CPU, by compiled loops over nonzeros."
+    atoms = stacked_dictionary(model, class_sizes, weights).T.contiguous()
+    importance = dropout_weights(model, class_sizes, weights, dropout)
+    def add(rows):
+        "Of one batch."
+        features, targets = coder.batch(rows)
+        times = features.new_ones(len(rows)) if coder.weights is None else coder.weights_of(rows).to(features.dtype)
+        energy = coder.total(times@features.square().sum(1)).clamp_min(1e-12)
+        seen = stacked_features(features, targets, class_sizes, weights)
+        slope = feedback_slope(encoder, features, seen, times/energy, atoms, importance)
+        encoder.feedback.grad = slope if encoder.feedback.grad is None else encoder.feedback.grad + slope
+    return add
 
 # %% ../nbs/14_training.ipynb #5e1f0a20
 def feedback_epoch(encoder,                    # TopKLISTA or another that learns; learns in place
@@ -205,14 +238,16 @@ def feedback_epoch(encoder,                    # TopKLISTA or another that learn
                    generator:torch.Generator,  # order of the rows
                    dropout:float):             # see feedback_loss
     "One pass of stochastic gradient steps on the learned feedback."
-    for rows in torch.randperm(len(coder.features), generator=generator, device='cpu').split(batch_size):
-        rows = coder.share(rows)
-        loss = feedback_loss(encoder, *coder.batch(rows), model, class_sizes, weights, dropout, coder.weights_of(rows),
-                             coder.total)
-        optimizer.zero_grad()
-        loss.backward()
-        if coder.team: coder.team.sum_gradients(encoder.parameters())
-        optimizer.step()
+    batches = torch.randperm(len(coder.features), generator=generator, device='cpu').split(batch_size)
+    ways = (gradient_by_autograd, nullcontext), (gradient_by_nonzeros, standing_threads)
+    way, threads = ways[by_compiled_loops(encoder)]
+    add_gradient = way(encoder, coder, model, class_sizes, weights, dropout)
+    with threads():
+        for rows in map(coder.share, batches):
+            optimizer.zero_grad()
+            add_gradient(rows)
+            if coder.team: coder.team.sum_gradients(encoder.parameters())
+            optimizer.step()
 
 # %% ../nbs/14_training.ipynb #2edf8b71
 class Task(NamedTuple):
@@ -327,6 +362,11 @@ def encoder_at(task:Task,         # its encoder is copied
     encoder.set_dictionary(dictionary)
     return encoder
 
+# %% ../nbs/14_training.ipynb #ba54ae03
+def matrices(parameter): # a tensor
+    "The matrices that it is made of, of each layer one, or the parameter itself."
+    return parameter.detach().unbind() if parameter.ndim > 2 else (parameter.detach(),)
+
 # %% ../nbs/14_training.ipynb #5e1f0a30
 class Descent(NamedTuple):
     "Gradient steps with momentum 0.9, gradients cut to length 1."
@@ -337,17 +377,24 @@ class Descent(NamedTuple):
 
     def zero_grad(self):
         "Forget the gradients."
+        give_back(*(p.grad for p in self.parameters.values() if p.grad is not None and p.grad.is_cpu))
         for p in self.parameters.values(): p.grad = None
 
     @torch.no_grad()
     def step(self):
-        "One step, in one pass over the parameters."
-        gradients = [p.grad for p in self.parameters.values()]
-        if not gradients: return
+        "One step, in one pass over the parameters, matrix by matrix."
+        parts = [part for name, p in self.parameters.items()
+                 for part in zip(*map(matrices, (p, p.grad, self.momentum[name])))]
+        if not parts: return
+        share = 1 if torch_alone() and worth_threads(sum(p.numel() for p, *_ in parts)) else len(parts)
         # 1 is several times what well-posed problems show; with very few rows W is huge
-        excess = torch.stack([g.norm() for g in gradients]).norm().clamp_min(1).float()
-        sgd(list(self.parameters.values()), gradients, list(self.momentum.values()), lr=self.learning_rate, momentum=.9,
-            weight_decay=self.weight_decay, dampening=0., nesterov=False, maximize=False, fused=True, grad_scale=excess)
+        lengths = in_threads(lambda which: [g.norm() for _, g, _ in parts[which]], len(parts), share)
+        excess = torch.stack([length for some in lengths for length in some]).norm().clamp_min(1).float()
+        def move(which): # a slice
+            "One step of some matrices."
+            sgd(*map(list, zip(*parts[which])), lr=self.learning_rate, momentum=.9, weight_decay=self.weight_decay,
+                dampening=0., nesterov=False, maximize=False, fused=True, grad_scale=excess)
+        in_threads(move, len(parts), share)
 
 # %% ../nbs/14_training.ipynb #468ac3cf
 def descent(encoder,          # with its parameters
@@ -438,28 +485,6 @@ def solved_codes(task:Task,       # rows and settings
         state = State(model.dictionary, None, model.label_map, model.classifier)
         encoder.set_dictionary(stacked_dictionary(state, task.class_sizes, weights))
     return Coded(*task.coder.stats(encoder, model.dictionary, init, stack))
-
-# %% ../nbs/14_training.ipynb #06cccb76
-class Safeguard:
-    "A learned encoder whose codes are accepted row by row; sees stacked features and starts from the old codes."
-    warm_start = True
-
-    def __init__(self,
-                 encoder,           # TopKLISTA that proposes
-                 dictionary:Tensor, # stacked dictionary, (d + 2C, m)
-                 l2:float,          # gamma
-                ):
-        self.encoder, self.dictionary, self.l2 = encoder, dictionary, l2
-        self.L, self.accepted = largest_eigenvalue(dictionary) + l2, []
-
-    def __call__(self, stacked, init=None): # stacked features, (N, d + 2C); old codes, (N, m)
-        "Codes of a batch."
-        proposal = self.encoder(stacked[:, :len(self.encoder.dictionary)].contiguous())
-        if init is None: return proposal
-        problem = lasso_problem(stacked, self.dictionary, 0., self.l2, lipschitz=1.1*self.L)
-        step = safeguarded_step(problem, init, problem.gradient(init), self.L, proposal, self.encoder.sparsity)
-        self.accepted.append(step.accepted)
-        return step.codes
 
 # %% ../nbs/14_training.ipynb #5e1f0a3b
 def learned_codes(task:Task,       # rows and settings
@@ -619,24 +644,13 @@ def is_best(task:Task,     # does it learn?
     if not task.learns or last['held_out_accuracy'] is None: return True
     return all(row['held_out_accuracy'] < last['held_out_accuracy'] for row in before)
 
-# %% ../nbs/14_training.ipynb #3f29f30e
-class ScaledCodes(NamedTuple):
-    "Stored codes of a batch, read with another length of the atoms."
-    codes: object # has to_dense()
-    scale: Tensor # what each column is multiplied by, (m,)
-
-    def to_dense(self):
-        "The codes, (B, m)."
-        return (codes := self.codes.to_dense())*self.scale.to(codes)
-
 # %% ../nbs/14_training.ipynb #9de12c80
 def with_sums(progress:Progress, # before the D-step
               stats:Stats,       # of its codes as the D-step has left them
              ):                  # Progress
     "The same progress with rescaled codes, where the D-step has rescaled them."
     if stats is progress.stats: return progress
-    before, after = (sums.gram.diagonal() for sums in (progress.stats, stats))
-    scale = torch.where(before > 0, after/before.clamp_min(1e-300), 1.).sqrt()
+    scale = code_scale(progress.stats, stats)
     kept = Kept(*(tuple(ScaledCodes(codes, scale) for codes in part) for part in progress.kept))
     return progress._replace(stats=stats, kept=kept)
 
@@ -723,23 +737,3 @@ def trained_encoder(task:Task,         # its encoder is copied
     "The encoder that a Progress stands for, as at test time."
     weights = task.settings.weights_at(len(progress.history) - 1)
     return encoder_at(task, progress.learner, progress.model.dictionary, weights)
-
-# %% ../nbs/14_training.ipynb #fd0b683a
-def complaints(row,      # last row of the history
-               n_atoms,  # m
-               majority, # share of the largest class, 0..1
-               temperature=1., # of the scores
-               accuracy=None, # on training rows, of the classifier that will predict; that of the last sweep when None
-              ):         # list of sentences
-    "What is wrong with a fitted model, and what to try."
-    found, accuracy = [], row['train_accuracy'] if accuracy is None else accuracy
-    if row['nonzeros'] == 0: return ["all codes are zero: lower l1, or check the scale of the features"]
-    if row['dead_atoms'] > n_atoms/2:
-        found.append(f"{row['dead_atoms']} of {n_atoms} atoms are unused: lower n_atoms, or l1")
-    if accuracy is not None and accuracy <= majority:
-        found.append(f"accuracy on training rows is {accuracy:.1%}, no better than always naming the largest class "
-                     f"({majority:.1%}): try preprocess='l2' or None, more atoms, or a larger clf_weight")
-    if temperature > 100:
-        found.append("on rows that it had not seen the readout was no better than chance, so all probabilities are "
-                     "nearly the same: it takes more rows, or other features")
-    return found

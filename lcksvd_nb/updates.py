@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['ATOMS_PER_CLASS', 'Stats', 'add_products_sparse', 'add_products_dense', 'sum_stats', 'batch_stats', 'merge', 'scaled',
            'fitted', 'terms', 'allocate_atoms', 'init_dictionary', 'ridge_dictionary', 'rescale_codes', 'ridge_update',
-           'dictionary_gradient', 'pgd_update', 'bcd_update', 'map_gradient', 'label_map', 'classifier', 'Reseeded',
-           'reseed', 'solve_maps', 'sweep']
+           'ScaledCodes', 'dictionary_gradient', 'pgd_update', 'bcd_update', 'map_gradient', 'label_map', 'classifier',
+           'Reseeded', 'reseed', 'solve_maps', 'sweep']
 
 # %% ../nbs/10_updates.ipynb #e9df7459
 from collections import Counter
@@ -81,16 +81,17 @@ def _check_sums(named, sums): # X, H, G, D by name; totals of GᵀG, GᵀX, Gᵀ
 def _add_rows(features, targets, codes, atoms, gram, cross, label_cross, errors):
     "Add GᵀX, GᵀH and the lower half of GᵀG in place, from the nonzeros of G; squared residuals go to `errors`."
     index, residual = np.empty(codes.shape[1], np.int64), np.empty(features.shape[1])
+    hot = np.empty(targets.shape[1], np.int64)
     for i in range(len(codes)):
         x, h, code, left = features[i], targets[i], codes[i], 0.
         residual[:] = x
-        n = nonzeros(code, index)
+        n, n_hot = nonzeros(code, index), nonzeros(h, hot)
         for p in range(n):
             a, g = index[p], np.float64(code[index[p]])
             for q in range(p + 1): gram[a, index[q]] += g*code[index[q]]
             for j in range(len(x)): cross[a, j] += g*x[j]
             for j in range(len(x)): residual[j] -= g*atoms[a, j]
-            for c in range(len(h)): label_cross[a, c] += g*h[c]
+            for c in hot[:n_hot]: label_cross[a, c] += g*h[c]
         for r in residual: left += r*r
         errors[i] = left
 
@@ -369,6 +370,22 @@ def ridge_update(model:Model,    # D, V, W
     scale = torch.where(used, norms, 1.)
     unit = torch.where(used, free/scale, model.dictionary.double())
     return Model(unit.to(dtype), *((block/scale).to(dtype) for block in model[1:])), rescale_codes(stats, scale)
+
+# %% ../nbs/10_updates.ipynb #5074b231
+def code_scale(before, after): # Stats of the same codes before and after a D-step
+    "What it has multiplied each column of the codes by, (m,)."
+    old, new = before.gram.diagonal(), after.gram.diagonal()
+    return torch.where(old > 0, new/old.clamp_min(1e-300), 1.).sqrt()
+
+# %% ../nbs/10_updates.ipynb #3f29f30e
+class ScaledCodes(NamedTuple):
+    "Stored codes of a batch, read with another length of the atoms."
+    codes: object # has to_dense()
+    scale: Tensor # what each column is multiplied by, (m,)
+
+    def to_dense(self):
+        "The codes, (B, m)."
+        return (codes := self.codes.to_dense())*self.scale.to(codes)
 
 # %% ../nbs/10_updates.ipynb #f2015fa8
 @checked
