@@ -350,6 +350,7 @@ def check_seed(seed): # of a command
 # %% ../nbs/52_commands.ipynb #542300e8
 def start(name): # of a command of 53_cli
     "Run a command; Ctrl-C while its module is imported ends in one line as well."
+    if sys.argv[1:] == ['--version']: return print(versions())    # at once
     def stop(number, frame): # of the signal
         "Nothing has been opened yet, so the process may end at once."
         os.write(2, f'{name}: interrupted; nothing was written\n'.encode())

@@ -16,7 +16,8 @@ from scipy.sparse import csr_matrix, vstack
 from torch import Tensor
 from .certificates import lasso_objective
 from .formulation import largest_eigenvalue
-from .kernels import add_weighted, borrowed, compiled, give_back, in_threads, torch_alone, worth_threads
+from .kernels import (
+    add_weighted, at_hand, borrowed, by_atom, compiled, give_back, in_threads, torch_alone, worth_threads)
 from .notation import (
     as_float, as_int, as_tensor, check_finite, check_shapes, checked, document, one_of, same_device)
 from .prox import soft_threshold, top_k_entries
@@ -149,7 +150,8 @@ def _cut(magnitudes, sparsity): # of a row, (m,); k
     if not np.isfinite(total): return number(0), number(np.finfo(magnitudes.dtype).max)    # NaN and infinity come first
     wanted = np.log(number(sparsity))
     low, high, at_low, at_high = number(0), total, np.log(size) - wanted, -wanted - number(1)
-    cut, side = number(1.45)*total/size*np.sqrt(at_low), 0    # where normally distributed numbers have it
+    cut, side = min(number(1.45)*total/size*np.sqrt(at_low), total*half), 0    # where normal numbers have it
+    least = number(np.finfo(magnitudes.dtype).tiny*np.finfo(magnitudes.dtype).eps)
     for step in range(300):    # ends at neighbouring floats long before
         above = _count_above(magnitudes, cut)
         if above == sparsity: return cut, cut
@@ -160,8 +162,10 @@ def _cut(magnitudes, sparsity): # of a row, (m,); k
         else:
             if side < 0: at_low *= half
             high, at_high, side = cut, ahead, -1
-        cut = low + (high - low)*at_low/(at_low - at_high)
-        if step > 60 or cut <= low or cut >= high: cut = (low + high)*half
+        gap = at_low - at_high
+        cut = low + (high - low)*(at_low/gap) if gap > 0 else low
+        if step > 60 or cut <= low or cut >= high: cut = low + (high - low)*half
+        if step > 60 and high > number(8)*max(low, least): cut = np.sqrt(max(low, least))*np.sqrt(high)
         if cut <= low or cut >= high: break
     return low, high
 
@@ -204,28 +208,13 @@ def _run_layers(drive, solver, learned, values, index): # (N, m); (m, m) or (0, 
             add_weighted(z, values[i, l], index[i, l], learned[l])
             select_largest(z, magnitudes, places, values[i, l+1], index[i, l+1])
 
-# %% ../nbs/07_encoders.ipynb #157906d9
-@compiled
-def _by_atom(index, n_atoms): # (N, k); m
-    "Places of a layer's codes, row after row, in the order of their atoms; and where each atom's begin, (m + 1,)."
-    end = np.zeros(n_atoms + 1, np.int64)
-    for row in index:
-        for a in row: end[a + 1] += 1
-    order, begin = np.empty(index.size, np.int64), np.cumsum(end)
-    end[:] = begin
-    for i in range(len(index)):
-        for t, a in enumerate(index[i]):
-            order[end[a]] = i*index.shape[1] + t
-            end[a] += 1
-    return order, begin
-
 # %% ../nbs/07_encoders.ipynb #5c5d984d
 @compiled
 def _layer_gradients(gradients, new_index, # of a layer's values, (N, k), and their places
                      values, index, # of the layer before, (N, k), (N, k)
                      solver, learned, # its feedback, (m, m) or (0, m), and (m, m)
                      in_values, in_learned, # results, (N, k) and (m, m)
-                     order,  # places of the atoms that are wanted, of `_by_atom`
+                     order,  # places of the atoms that are wanted, of `by_atom`
                     ):
     "From the gradient of a layer's values to those of the values and the feedback before, in place, for some atoms."
     for place in order:    # atom by atom, so that what is read stays in the cache
@@ -266,7 +255,8 @@ def _fill_layers(drive, solver, learned, values, index): # as for _run_layers; v
         "All layers for a slice of the rows."
         _run_layers(z[rows], fixed, moved, v[rows], places[rows])
     many = worth_threads(values[:, 1:].numel()*drive.shape[1])    # few shares: each reads all of the feedback
-    in_threads(run, len(drive), min(max(len(drive)//4, 32), 256) if many else max(len(drive), 1))
+    share = min(max(len(drive)//(2*at_hand()[1]), 32), 256) if many else max(len(drive), 1)
+    in_threads(run, len(drive), share)
 
 # %% ../nbs/07_encoders.ipynb #b82508f8
 def _summed(solver, learned): # (m, m); (T-1, m, m)
@@ -291,9 +281,10 @@ def _backwards(gradient, solver, learned, values, index): # (N, k); as saved by 
     gradients, total = torch.empty_like(values), borrowed(learned)    # contiguous: written in place
     gradients[:, -1] = gradient
     g, v, places, fixed, moved, out = _arrays(gradients, values, index, solver, learned, total)
-    m, share = len(moved[0]), 128 if worth_threads(20*v[:, 1:].size*v.shape[-1]) else len(moved[0])
+    m = learned.shape[-1]
+    share = 128 if worth_threads(20*v[:, 1:].size*v.shape[-1]) else m
     for l in range(len(out) - 1, -1, -1):
-        order, begin = _by_atom(places[:, l], m)
+        order, begin = by_atom(places[:, l], m)
         def run(atoms): # a slice
             "The part of some atoms; results of different atoms lie apart."
             total[l, atoms].zero_()
@@ -328,7 +319,6 @@ class SparseLayers(torch.autograd.Function):
         "Gradients in drive and learned."
         solver, learned, values, index = ctx.saved_tensors
         gradients, total = _backwards(gradient, solver, learned, values, index)
-        if not len(solver): give_back(learned)
         if not ctx.needs_input_grad[0]: return None, None, total, None
         in_drive = torch.zeros(len(values), learned.shape[1], dtype=values.dtype)
         return in_drive.scatter_add_(1, index.flatten(1), gradients.flatten(1)), None, total, None
@@ -447,8 +437,9 @@ def feedback_slope(encoder,    # TopKLISTA on the CPU
     found = [tuple(t.shape) for t in (seen, times, atoms, importance)]
     if found != [(len(drive), atoms.shape[-1]), (len(drive),), (m, atoms.shape[-1]), (m,)]:
         raise ValueError(f"seen, times, atoms and importance must fit {len(drive)} rows and {m} atoms, got {found}")
-    _check_layers(drive, encoder.solver_feedback, encoder.feedback, encoder.sparsity)
-    layers = solver, learned, *last = _forwards(drive, encoder.solver_feedback, encoder.feedback, encoder.sparsity)
+    start = drive, encoder.solver_feedback, encoder.feedback, *options_of(encoder, sparsity=as_int)
+    _check_layers(*start)
+    layers = solver, learned, *last = _forwards(*start)
     slopes = torch.empty_like(last[0][:, -1], memory_format=torch.contiguous_format)
     given = [a.to(drive.dtype) for a in (seen, times, atoms, importance)]
     x, t, rows, w, v, places, out = _arrays(*given, *last, slopes)

@@ -22,7 +22,7 @@ from fastcore.basics import patch
 from torch import Tensor
 from torch.optim.sgd import sgd
 from tqdm.auto import tqdm
-from .encoders import choose_step_factor, feedback_slope
+from .encoders import TopKLISTA, choose_step_factor, feedback_slope
 from .formulation import (
     State, Weights, class_sizes, objective_terms, one_hot, stacked_dictionary, stacked_features)
 from .kernels import give_back, in_threads, standing_threads, torch_alone, worth_threads
@@ -198,11 +198,6 @@ def feedback_loss(encoder,            # TopKLISTA or another encoder(X) -> G tha
     data = objective_terms(features, targets, state, class_sizes, weights).data
     return (data + spread)/total(features.square().sum()).clamp_min(1e-12)
 
-# %% ../nbs/14_training.ipynb #3f9bf701
-def by_compiled_loops(encoder): # that learns
-    "Are its gradient steps mostly compiled loops over nonzeros, and not products of torch?"
-    return hasattr(encoder, 'by_nonzeros') and encoder.by_nonzeros(encoder.dictionary)
-
 # %% ../nbs/14_training.ipynb #8983a468
 def gradient_by_autograd(encoder, coder, model, class_sizes, weights, dropout): # as for `feedback_epoch`
     "Function of the numbers of a batch's rows that adds the gradient of `feedback_loss` to that of the parameters."
@@ -227,6 +222,12 @@ def gradient_by_nonzeros(encoder, coder, model, class_sizes, weights, dropout): 
         encoder.feedback.grad = slope if encoder.feedback.grad is None else encoder.feedback.grad + slope
     return add
 
+# %% ../nbs/14_training.ipynb #3f9bf701
+def way_of(encoder): # that learns
+    "Who makes its gradients, and with which threads: compiled loops over nonzeros, or autograd."
+    by_loops = type(encoder) is TopKLISTA and encoder.by_nonzeros(encoder.dictionary)    # a subclass may do more
+    return (gradient_by_nonzeros, standing_threads) if by_loops else (gradient_by_autograd, nullcontext)
+
 # %% ../nbs/14_training.ipynb #5e1f0a20
 def feedback_epoch(encoder,                    # TopKLISTA or another that learns; learns in place
                    optimizer,                  # of its parameters: a `Descent`, or one of torch
@@ -239,9 +240,9 @@ def feedback_epoch(encoder,                    # TopKLISTA or another that learn
                    dropout:float):             # see feedback_loss
     "One pass of stochastic gradient steps on the learned feedback."
     batches = torch.randperm(len(coder.features), generator=generator, device='cpu').split(batch_size)
-    ways = (gradient_by_autograd, nullcontext), (gradient_by_nonzeros, standing_threads)
-    way, threads = ways[by_compiled_loops(encoder)]
+    way, threads = way_of(encoder)
     add_gradient = way(encoder, coder, model, class_sizes, weights, dropout)
+    optimizer.zero_grad()    # whose memory that was is not known: it is not lent
     with threads():
         for rows in map(coder.share, batches):
             optimizer.zero_grad()
@@ -363,9 +364,9 @@ def encoder_at(task:Task,         # its encoder is copied
     return encoder
 
 # %% ../nbs/14_training.ipynb #ba54ae03
-def matrices(parameter): # a tensor
-    "The matrices that it is made of, of each layer one, or the parameter itself."
-    return parameter.detach().unbind() if parameter.ndim > 2 else (parameter.detach(),)
+def matrices(*tensors): # of one shape
+    "What they are made of, side by side: of each layer one matrix, or the tensors themselves."
+    return zip(*(t.detach().unbind() if t.ndim > 2 else (t.detach(),) for t in tensors))
 
 # %% ../nbs/14_training.ipynb #5e1f0a30
 class Descent(NamedTuple):
@@ -383,8 +384,7 @@ class Descent(NamedTuple):
     @torch.no_grad()
     def step(self):
         "One step, in one pass over the parameters, matrix by matrix."
-        parts = [part for name, p in self.parameters.items()
-                 for part in zip(*map(matrices, (p, p.grad, self.momentum[name])))]
+        parts = [part for name, p in self.parameters.items() for part in matrices(p, p.grad, self.momentum[name])]
         if not parts: return
         share = 1 if torch_alone() and worth_threads(sum(p.numel() for p, *_ in parts)) else len(parts)
         # 1 is several times what well-posed problems show; with very few rows W is huge
