@@ -306,9 +306,8 @@ class SparseLayers(torch.autograd.Function):
         "Codes of the last layer; TypeError or ValueError for arrays that do not fit."
         _check_layers(drive, solver, learned, sparsity)
         if ctx.needs_input_grad[1]: raise ValueError("solver must not require a gradient; give solver.detach()")
-        solver, learned, values, index = layers = _forwards(drive, solver, learned, sparsity)
-        if any(ctx.needs_input_grad): ctx.save_for_backward(*layers)
-        elif not len(solver): give_back(learned)
+        *_, values, index = layers = _forwards(drive, solver, learned, sparsity)
+        ctx.save_for_backward(*layers)
         last = index[:, -1].clone()
         ctx.mark_non_differentiable(last)
         return values[:, -1].clone(), last

@@ -95,29 +95,40 @@ def in_threads(work,         # function of a slice of rows; should release the i
         for other in others: other.result()
     return results
 
-# %% ../nbs/04_kernels.ipynb #48e67e7a
-_alone, _inside = {'lock': threading.Lock(), 'blocks': 0, 'before': 1}, threading.local()
+# %% ../nbs/04_kernels.ipynb #46496e90
+_fewer, _inside = {'lock': threading.Lock(), 'blocks': 0, 'before': 1, 'made': set()}, threading.local()
 
+@contextmanager
+def fewer_threads(number): # function of how many torch has
+    "Torch has that number, and as many as before when the last of the blocks that overlap is over; yields the latter."
+    depth = getattr(_inside, 'depth', 0)
+    with _fewer['lock']:
+        before = torch.get_num_threads()
+        if not depth and before in _fewer['made']: before = _fewer['before']    # another thread's block has made it so
+        if not _fewer['blocks']: _fewer['before'] = before
+        _fewer['blocks'] += 1
+        _fewer['made'].add(number(before))
+    try:
+        _inside.depth = depth + 1
+        torch.set_num_threads(number(before))
+        yield before
+    finally:
+        _inside.depth = depth
+        torch.set_num_threads(before)
+        with _fewer['lock']:
+            _fewer['blocks'] -= 1
+            if not _fewer['blocks']: _fewer['made'].clear()
+
+# %% ../nbs/04_kernels.ipynb #fb3e4c9a
 @contextmanager
 def one_thread():
     "Torch and `in_threads` use one thread, as for small steps in a long loop; afterwards as many as before."
-    depth = getattr(_inside, 'depth', 0)
-    with _alone['lock']:
-        before = torch.get_num_threads()
-        if not depth and _alone['blocks'] and before == 1: before = _alone['before']    # another thread has made it 1
-        if not _alone['blocks']: _alone['before'] = before
-        _alone['blocks'] += 1
     token = _standing.set(None)
     try:
-        _inside.depth = depth + 1
-        torch.set_num_threads(1)
-        rest_openmp()
-        yield before
-    finally:
-        _standing.reset(token)
-        _inside.depth = depth
-        torch.set_num_threads(before)
-        with _alone['lock']: _alone['blocks'] -= 1
+        with fewer_threads(lambda before: 1) as before:
+            rest_openmp()
+            yield before
+    finally: _standing.reset(token)
 
 # %% ../nbs/04_kernels.ipynb #ca358a39
 @contextmanager
@@ -131,7 +142,7 @@ def standing_threads():
 
 # %% ../nbs/04_kernels.ipynb #f79a118a
 def worth_threads(n_products): # multiplications in all
-    "Is it longer than waking threads takes? Below a millisecond it is not, and where they do not stand, ten."
+    "Does it take longer than waking threads? Where they stand a tenth of a millisecond does, else some milliseconds."
     return n_products > (2**21 if at_hand()[0] else 2**26)
 
 # %% ../nbs/04_kernels.ipynb #4f9747c2
@@ -158,13 +169,11 @@ def in_parallel(work,  # function of an item
                 items, # a list
                ):      # what the calls returned, in the order of the items
     "Call `work` on several items at once, each with its part of torch's threads, which is what torch has afterwards."
-    n_threads = torch.get_num_threads()
-    at_once = min(n_threads, len(items))
+    at_once = min(torch.get_num_threads(), len(items))
     if at_once < 2: return [work(item) for item in items]
-    torch.set_num_threads(n_threads//at_once)
-    try:
-        with ThreadPoolExecutor(at_once) as pool: return list(pool.map(work, items))
-    finally: torch.set_num_threads(n_threads)
+    def inside(): _inside.depth = 1    # what a worker finds is its part
+    with fewer_threads(lambda before: max(before//at_once, 1)):
+        with ThreadPoolExecutor(at_once, initializer=inside) as pool: return list(pool.map(work, items))
 
 # %% ../nbs/04_kernels.ipynb #5caf1c71
 @compiled
