@@ -9,7 +9,7 @@ __all__ = ['together', 'Team', 'meet', 'join', 'check_alike']
 from contextlib import contextmanager
 from datetime import timedelta
 from typing import NamedTuple
-import os
+import atexit, os
 
 import torch
 import torch.distributed as dist
@@ -91,6 +91,11 @@ def merge(self:Team, stats:Stats): # sums over the rows of this process
     errors, index = errors.topk(stats.worst_error.shape[1], dim=1)
     return Stats(*sums, worst.gather(1, index[..., None].expand(-1, -1, worst.shape[2])), errors)
 
+# %% ../nbs/31_processes.ipynb #76804edd
+def leave():
+    "Takes down the group of processes, where it still stands, and waits for its threads."
+    if dist.is_initialized(): dist.destroy_process_group()
+
 # %% ../nbs/31_processes.ipynb #90df91c3
 def meet(seconds=600., # to wait for the others, here and later
         ):             # Team, or None where there is only this process
@@ -99,7 +104,9 @@ def meet(seconds=600., # to wait for the others, here and later
     if size == 1: return None
     backend = 'cpu:gloo,cuda:nccl' if torch.cuda.is_available() else 'gloo'
     with together(os.environ.get('RANK', '?'), size):
-        if not dist.is_initialized(): dist.init_process_group(backend, timeout=timedelta(seconds=seconds))
+        if not dist.is_initialized():
+            dist.init_process_group(backend, timeout=timedelta(seconds=seconds))
+            atexit.register(leave)
         dist.barrier()
     return Team(dist.get_rank(), dist.get_world_size())
 
