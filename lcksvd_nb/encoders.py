@@ -9,6 +9,7 @@ __all__ = ['batch_for', 'check_replacement', 'follow_dictionary', 'FISTAEncoder'
 
 # %% ../nbs/07_encoders.ipynb #31e04bd1
 from collections.abc import Callable
+from contextlib import nullcontext
 
 import numpy as np, torch
 from fastcore.basics import patch
@@ -16,8 +17,9 @@ from scipy.sparse import csr_matrix, vstack
 from torch import Tensor
 from .certificates import lasso_objective
 from .formulation import largest_eigenvalue
-from .kernels import (
-    add_weighted, at_hand, borrowed, by_atom, compiled, give_back, in_threads, torch_alone, worth_threads)
+from lcksvd_nb.kernels import (
+    add_weighted, at_hand, borrowed, by_atom, compiled, give_back, in_threads, standing_threads, torch_alone,
+    worth_threads)
 from .notation import (
     as_float, as_int, as_tensor, check_finite, check_shapes, checked, document, one_of, same_device)
 from .prox import soft_threshold, top_k_entries
@@ -127,6 +129,12 @@ def forward(self:FISTAEncoder,
     l1, l2, tol, max_iter = options_of(self, l1=as_float, l2=as_float, tol=as_float, max_iter=as_int)
     check_finite(self.dictionary, 'dictionary')    # coordinate descent would step over NaN
     return solve_lasso(features, self.dictionary, l1, l2, tol, start, max_iter, self.solver, self.gram).codes
+
+# %% ../nbs/07_encoders.ipynb #9d36cf38
+def threads_for(encoder):
+    "Threads for coding many batches: where coordinate descent does it, they stay from one to the next."
+    by_descent = isinstance(encoder, FISTAEncoder) and encoder.solver != 'fista' and encoder.l1 > 0
+    return standing_threads() if by_descent and encoder.dictionary.is_cpu else nullcontext()
 
 # %% ../nbs/07_encoders.ipynb #f56fd787
 @compiled

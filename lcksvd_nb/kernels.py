@@ -134,9 +134,12 @@ def one_thread():
 @contextmanager
 def standing_threads():
     "Torch has one thread here, and `in_threads` all of them, which stay from call to call: for loops of short work."
-    outer = _standing.get()
-    with one_thread() as n_threads, ThreadPoolExecutor(n_threads) as pool:
-        token = _standing.set(outer or (pool, n_threads, []))
+    if at_hand()[0]:    # they stand already
+        yield
+        return
+    # a thread of the pool has to ask once how many threads torch has: before, its products would take all
+    with one_thread() as n_threads, ThreadPoolExecutor(n_threads, initializer=torch.get_num_threads) as pool:
+        token = _standing.set((pool, n_threads, []))
         try: yield
         finally: _standing.reset(token)
 
@@ -218,6 +221,97 @@ def by_atom(index, n_atoms): # (N, k); m
             order[end[a]] = i*index.shape[1] + t
             end[a] += 1
     return order, begin
+
+# %% ../nbs/04_kernels.ipynb #3a9ffdf4
+@compiled
+def _count_nonzeros(rows, counts): # (N, m); (N,), written to
+    "How many each row has; counted as floats, since compilers do that in vectors."
+    one, zero = rows.dtype.type(1), rows.dtype.type(0)
+    for i in range(len(rows)):
+        n = zero
+        for j in range(rows.shape[1]): n += one if rows[i, j] != zero else zero
+        counts[i] = n
+
+# %% ../nbs/04_kernels.ipynb #f66589d7
+@compiled
+def _copy_nonzeros(rows, begin, columns, values): # (N, m); where each row's begin, (N + 1,); both are written to
+    "Places and values of the nonzeros, row after row."
+    places = np.empty(rows.shape[1], np.int64)
+    for i in range(len(rows)):
+        for p in range(nonzeros(rows[i], places)):
+            columns[begin[i] + p], values[begin[i] + p] = places[p], rows[i, places[p]]
+
+# %% ../nbs/04_kernels.ipynb #a9e9a733
+@compiled
+def _rows_times(begin, columns, values, matrix, out): # nonzeros of N rows; (m, C); (N, C), added to
+    "Product of sparse rows with a matrix."
+    for i in range(len(out)):
+        some = slice(begin[i], begin[i + 1])
+        add_weighted(out[i], values[some], columns[some], matrix)
+
+# %% ../nbs/04_kernels.ipynb #188794b3
+class SparseCodes:
+    "Codes of a batch by their nonzeros, row after row; on the CPU, in arrays of numpy."
+    device, ndim = torch.device('cpu'), 2
+
+    def __init__(self, begin, atoms, values, n_atoms):
+        self.begin = begin    # where the nonzeros of each row begin, (N + 1,)
+        self.atoms = atoms    # atom of each nonzero, rising within a row
+        self.values = values  # its code
+        self.shape = torch.Size((len(begin) - 1, n_atoms))
+
+    def __len__(self): return self.shape[0]
+
+    @property
+    def dtype(self):
+        "Of torch."
+        return torch.from_numpy(self.values[:0]).dtype
+
+    def is_floating_point(self):
+        "As tensors say it."
+        return True
+
+    @property
+    def rows(self):
+        "Row of each nonzero."
+        return np.repeat(np.arange(len(self)), np.diff(self.begin))
+
+    def scaled(self, factors): # of the rows, (N,)
+        "Each row times its factor."
+        values = self.values*factors.to(self.dtype).numpy()[self.rows]
+        return SparseCodes(self.begin, self.atoms, values, self.shape[1])
+
+    def to_sparse(self):
+        "These, as a tensor would give its nonzeros."
+        return self
+
+    def to_dense(self):
+        "The codes, (N, m)."
+        dense = torch.zeros(self.shape, dtype=self.dtype, device='cpu')
+        dense.numpy()[self.rows, self.atoms] = self.values
+        return dense
+
+    def __matmul__(self, matrix): # (m, C)
+        out, right = np.zeros((len(self), matrix.shape[1]), self.values.dtype), matrix.contiguous().numpy()
+        def multiply(some):
+            "Rows of the product."
+            _rows_times(self.begin[some.start:some.stop + 1], self.atoms, self.values, right, out[some])
+        in_threads(multiply, len(self), 256 if worth_threads(len(self.values)*right.shape[1]) else max(len(self), 1))
+        return torch.from_numpy(out)
+
+# %% ../nbs/04_kernels.ipynb #fd5fa506
+def sparse_codes(codes,  # (N, m), on the CPU, float32 or float64
+                 most=1, # share of nonzeros
+                ):       # SparseCodes, or None where there are more
+    "A dense array by its nonzeros."
+    rows, begin = codes.detach().contiguous().numpy(), np.zeros(len(codes) + 1, np.int64)
+    share = 256 if worth_threads(8*rows.size) else max(len(rows), 1)    # a look takes as long as eight products
+    in_threads(lambda some: _count_nonzeros(rows[some], begin[1:][some]), len(rows), share)
+    begin = begin.cumsum()
+    if begin[-1] > most*rows.size: return None
+    atoms, values = np.empty(begin[-1], np.int32), np.empty(begin[-1], rows.dtype)
+    in_threads(lambda some: _copy_nonzeros(rows[some], begin[some.start:], atoms, values), len(rows), share)
+    return SparseCodes(begin, atoms, values, rows.shape[1])
 
 # %% ../nbs/04_kernels.ipynb #a84cb1c8
 @compiled

@@ -7,6 +7,7 @@ __all__ = ['Lasso', 'lasso_problem', 'Result', 'gap_floor', 'ista', 'Momentum', 
            'Unfinished', 'Scratch', 'check_gram', 'solve_lasso', 'lasso', 'iht']
 
 # %% ../nbs/05_solvers.ipynb #2a51718c
+from contextlib import nullcontext
 from typing import NamedTuple
 import threading, warnings
 
@@ -14,7 +15,8 @@ import numpy as np, torch
 from torch import Tensor
 from .certificates import duality_gap, lasso_objective, stationarity_residual
 from .formulation import largest_eigenvalue
-from .kernels import add_weighted, compiled, in_threads, largest_magnitude, nonzeros
+from .kernels import (
+    add_weighted, compiled, in_threads, largest_magnitude, nonzeros, standing_threads)
 from .notation import check_shapes, checked, one_of
 from .prox import soft_threshold, top_k
 
@@ -419,12 +421,17 @@ def _solve_rows(codes, starts, gram, squared_norms, l1, tol, noise, max_iter, ro
     return most
 
 # %% ../nbs/05_solvers.ipynb #88ffadf1
-def _product_in_blocks(features, dictionary, n_rows=64): # X; D; rows per block
-    "X D, a row's product independent of its neighbours: blocks of one shape, columns filled up to full vectors."
-    (N, d), m = features.shape, dictionary.shape[1]
-    blocks = torch.nn.functional.pad(features, (0, 0, 0, -N % n_rows)).reshape(-1, n_rows, d)
-    product = blocks@torch.nn.functional.pad(dictionary, (0, -m % 8))
-    return product.view(-1, m + -m % 8)[:N, :m].contiguous()
+def _products(features, dictionary, n_rows=64): # X; D; rows per block
+    "Function of a slice of rows: yields slices of it with their rows of X D, which do not depend on their neighbours."
+    m = dictionary.shape[1]
+    filled_up = torch.nn.functional.pad(dictionary, (0, -m % 8))    # to full vectors
+    def products(rows):
+        "Of blocks of one shape; what is missing in the last is filled up."
+        for a in range(rows.start, min(rows.stop, len(features)), n_rows):
+            block = features[a:min(a + n_rows, rows.stop)]
+            product = torch.nn.functional.pad(block, (0, 0, 0, n_rows - len(block)))@filled_up
+            yield slice(a, a + len(block)), product[:len(block), :m].contiguous()
+    return products
 
 # %% ../nbs/05_solvers.ipynb #fd55ed30
 def _cd_to_gap(problem, tol, init, max_iter, gram=None): # a Lasso on the CPU, l1 > 0; gap; start; passes; DᵀD or None
@@ -436,15 +443,16 @@ def _cd_to_gap(problem, tol, init, max_iter, gram=None): # a Lasso on the CPU, l
     if init is not None: codes = codes.clone(memory_format=torch.contiguous_format)
     squared_norms, floor = features.double().square().sum(1), gap_floor(features.dtype)
     gap = torch.empty_like(squared_norms)
-    codes_, starts, gram_, norms_, gap_ = [t.numpy() for t in (codes, _product_in_blocks(features, dictionary),
-                                                               gram.contiguous(), squared_norms, gap)]
-    own = threading.local()
+    codes_, gram_, norms_, gap_ = [t.numpy() for t in (codes, gram.contiguous(), squared_norms, gap)]
+    own, products = threading.local(), _products(features, dictionary)
     def solve(rows):
         "One share of the samples, in its thread's memory; a working set grows by 32 atoms at most, or doubles."
         if not hasattr(own, 'work'): own.work = _scratch(len(gram_), gram_.dtype)
-        return _solve_rows(codes_[rows], starts[rows], gram_, norms_[rows], problem.l1, max(tol, floor), 1000*floor,
-                           max_iter, 32, gap_[rows], own.work)
-    n_iter = max(in_threads(solve, len(features)))
+        return max((_solve_rows(codes_[some], starts.numpy(), gram_, norms_[some], problem.l1, max(tol, floor),
+                                1000*floor, max_iter, 32, gap_[some], own.work) for some, starts in products(rows)),
+                   default=0)
+    with standing_threads() if len(features) > 64 else nullcontext():
+        n_iter = max(in_threads(solve, len(features), 64))
     return _gap_result(codes, gap, squared_norms/2, n_iter, tol)
 
 # %% ../nbs/05_solvers.ipynb #6f1d97c7

@@ -12,6 +12,7 @@ __all__ = ['KINDS_OF_NUMBER', 'row_numbers', 'open_at_once', 'StoredRows', 'Join
 # %% ../nbs/29_streams.ipynb #46bd03ed
 from contextlib import contextmanager
 from copy import copy, deepcopy
+from operator import methodcaller
 from pathlib import Path
 from tempfile import gettempdir
 from types import SimpleNamespace
@@ -28,6 +29,7 @@ from .data import LAYOUTS, Dataset, check_labels, check_layout, check_pair, list
 from .encoders import choose_step_factor
 from .features import cached_sets, read_cache
 from .files import private_name, remove_leftovers
+from .kernels import SparseCodes, sparse_codes
 from .notation import as_int, document, one_of, seed_of
 from lcksvd_nb.options import (
     dictionary_step, encoder_settings, new_encoder, nonzeros_of, read_options, rows_at_a_time, settled,
@@ -570,26 +572,21 @@ def _add_batch(self:OnlineLearner, rows, options, fresh, judged): # batch; settl
 # %% ../nbs/29_streams.ipynb #c6e4ba7e
 class StoredCodes:
     "Sparse codes of a batch in a file, which is removed with the object."
-    def __init__(self, codes, folder): # dense codes, (B, m); a Scratch
-        rows, columns = codes.nonzero(as_tuple=True)
-        self.folder, self.shape, self.dtype = folder, codes.shape, codes.dtype
+    def __init__(self, codes, folder): # SparseCodes; a Scratch
+        self.folder, self.n_atoms = folder, codes.shape[1]
         self.path = folder.path/f'{id(self)}-{time.monotonic_ns()}.npz'
-        parts = {'rows': rows.numpy().astype(np.int32), 'columns': columns.numpy().astype(np.int32)}
-        with writing(self.path): np.savez(self.path, values=codes[rows, columns].numpy(), **parts)
+        with writing(self.path): np.savez(self.path, begin=codes.begin, atoms=codes.atoms, values=codes.values)
 
     def to_dense(self):
         "The codes, (B, m)."
-        stored, codes = np.load(self.path), torch.zeros(self.shape, dtype=self.dtype, device='cpu')
-        at = (torch.from_numpy(stored[name]).long() for name in ('rows', 'columns'))
-        codes[tuple(at)] = torch.from_numpy(stored['values'])
-        return codes
+        with np.load(self.path) as stored: return SparseCodes(**stored, n_atoms=self.n_atoms).to_dense()
 
     def __del__(self): self.path.unlink(missing_ok=True)
 
 # %% ../nbs/29_streams.ipynb #29b56a0f
 def keeper(where): # 'memory', 'disk' or 'none'
     "What a Coder does with the codes of a batch that the next sweep could start at."
-    if where == 'memory': return torch.Tensor.to_sparse
+    if where == 'memory': return methodcaller('to_sparse')
     if where == 'none': return lambda codes: None
     folder = Scratch()
-    return lambda codes: StoredCodes(codes.cpu(), folder)
+    return lambda codes: StoredCodes(codes if isinstance(codes, SparseCodes) else sparse_codes(codes.cpu()), folder)

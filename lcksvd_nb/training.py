@@ -14,6 +14,7 @@ from contextlib import nullcontext
 from copy import deepcopy
 from functools import partial
 from itertools import zip_longest
+from operator import methodcaller
 from typing import Callable, NamedTuple
 import time
 
@@ -22,13 +23,14 @@ from fastcore.basics import patch
 from torch import Tensor
 from torch.optim.sgd import sgd
 from tqdm.auto import tqdm
-from .encoders import TopKLISTA, choose_step_factor, feedback_slope
+from .encoders import TopKLISTA, choose_step_factor, feedback_slope, threads_for
 from .formulation import (
     State, Weights, class_sizes, objective_terms, one_hot, stacked_dictionary, stacked_features)
 from .kernels import give_back, in_threads, standing_threads, torch_alone, worth_threads
 from .notation import check_finite, check_shapes, checked, trusted
 from .palm import Safeguard
-from .updates import Model, ScaledCodes, Stats, code_scale, reseed, solve_maps, sum_stats, sweep, terms
+from .updates import (
+    Model, ScaledCodes, Stats, code_scale, reseed, solve_maps, sparse_if_few, sum_stats, sweep, terms)
 
 # %% ../nbs/14_training.ipynb #f775ce9a
 class Schedule(NamedTuple):
@@ -74,7 +76,7 @@ class Coder(NamedTuple):
     n_classes: int       # C
     batch_size: int      # rows coded at a time
     device: torch.device|None = None # where the work is done; that of the features when None
-    keep: Callable = Tensor.to_sparse # what is kept of the codes of a batch for the next sweep to start at
+    keep: Callable = methodcaller('to_sparse') # what is kept of a batch's codes for the next sweep to start at
     weights: Tensor|None = None # how often each row counts, (N,), float64; once when None
     team: object = None  # the processes that share the work, of `processes`; this one alone when None
 
@@ -117,13 +119,13 @@ def codes(self:Coder,
           init:tuple=(),      # sparse codes of each batch to start at; not used without warm start
           stack=None,         # what the encoder sees of features and targets; the features alone when None
           kept:list|None=None,# takes the codes to start at next time
-         ):                   # features, targets and dense codes of one batch after the other
+         ):                   # features, targets and codes (by their nonzeros if these are few), batch after batch
     "Encode batch by batch."
     for rows, start in zip_longest(self.turns(), init):
         x, h = self.batch(rows)
         seen = stack(x, h) if stack else x
         starts = [None if start is None else start.to_dense()] if encoder.warm_start else []
-        codes = encoder(seen, *starts)
+        codes = sparse_if_few(encoder(seen, *starts))
         if encoder.warm_start and kept is not None: kept.append(self.keep(codes))
         yield x, h, codes
 
@@ -139,7 +141,7 @@ def stats(self:Coder,
     kept = []
     coded = zip(self.turns(), self.codes(encoder, init, stack, kept))
     batches = (batch if self.weights is None else (*batch, self.weights_of(rows)) for rows, batch in coded)
-    sums = sum_stats(batches, dictionary)
+    with threads_for(encoder): sums = sum_stats(batches, dictionary)
     return sums if self.team is None else self.team.merge(sums), tuple(kept)
 
 # %% ../nbs/14_training.ipynb #5e1f0a1c
@@ -150,8 +152,8 @@ def scores(self:Coder,
            init:tuple=(),      # see `codes`
           ):                   # (N, C), and the codes to start at next time
     "Scores GWᵀ of all rows."
-    kept = []
-    scores = torch.cat([codes@classifier.T for *_, codes in self.codes(encoder, init, kept=kept)])
+    coded = self.codes(encoder, init, kept=(kept := []))
+    with threads_for(encoder): scores = torch.cat([codes@classifier.T for *_, codes in coded])
     return scores if self.team is None else self.team.gather(scores), tuple(kept)
 
 # %% ../nbs/14_training.ipynb #5e1f0a1d
@@ -162,13 +164,10 @@ def accuracy(self:Coder,
              init:tuple=(),      # see `codes`
             ):                   # in 0..1, and the codes to start at next time
     "Share of rows whose largest score is at their label; a row counts as often as its weight says."
-    kept, sums = [], torch.zeros(2, dtype=torch.float64, device='cpu')    # of right rows, of all
-    for rows, (_, targets, codes) in zip(self.turns(), self.codes(encoder, init, kept=kept)):
-        right = (codes@classifier.T).argmax(1).eq(targets.argmax(1)).double().cpu()
-        weights = torch.ones_like(right) if self.weights is None else self.weights[rows]
-        sums += torch.stack([weights@right, weights.sum()])
-    hits, count = self.total(sums).tolist()
-    return hits/max(count, 1e-300), tuple(kept)
+    scores, kept = self.scores(encoder, classifier, init)
+    right = scores.argmax(1).cpu().eq(self.labels.cpu()).double()
+    weights = torch.ones_like(right) if self.weights is None else self.weights.cpu()
+    return (weights@right/weights.sum().clamp_min(1e-300)).item(), kept
 
 # %% ../nbs/14_training.ipynb #dbda4ea2
 def dropout_weights(model, class_sizes, weights, dropout): # as for `feedback_loss`
@@ -424,7 +423,7 @@ def learn(task:Task,       # rows and settings
 
 # %% ../nbs/14_training.ipynb #5e1f0a35
 class Kept(NamedTuple):
-    "Codes that the next sweep's solver starts at, one sparse tensor per batch; empty without warm starts."
+    "Codes that the next sweep's solver starts at, sparse, batch by batch; empty without warm starts."
     train: tuple = ()    # of the training rows
     held_out: tuple = () # of the held-out rows
     probe: tuple = ()    # of the probe
@@ -461,7 +460,7 @@ def start(task:Task,                 # what stays fixed
 class Coded(NamedTuple):
     "The codes of a sweep, as sums."
     stats: Stats       # sums over the training rows
-    kept: tuple = ()   # the codes to start at next time, one sparse tensor per batch
+    kept: tuple = ()   # the codes to start at next time, sparse, batch by batch
     accepted: float|None = None # share of rows for which the safeguard has accepted the learned codes
 
 # %% ../nbs/14_training.ipynb #5e1f0a39
@@ -628,7 +627,8 @@ def close_sweep(task:Task,         # rows and settings
     encoder = encoder_at(task, learner, model.dictionary, s.weights_at(t))
     # safeguarded codes have seen labels, which test rows do not have
     at_test = task.coder.stats(encoder, model.dictionary)[0] if s.safeguard else coded.stats
-    classifier = solve_maps(model, at_test, s.weights).classifier
+    if s.weights_at(t) == s.weights and at_test is coded.stats: classifier = model.classifier    # solved in `sweep`
+    else: classifier = solve_maps(model, at_test, s.weights).classifier
     accuracies, kept = judge(task, encoder, classifier, progress.kept._replace(train=coded.kept))
     history = *progress.history, report(task, t, model, coded, learner, reseeded) | accuracies
     new = Progress(model, classifier, coded.stats, learner, kept, progress.sample, history)

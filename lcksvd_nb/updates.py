@@ -11,12 +11,13 @@ __all__ = ['ATOMS_PER_CLASS', 'Stats', 'add_products_sparse', 'add_products_dens
 # %% ../nbs/10_updates.ipynb #e9df7459
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np, torch
 from torch import Tensor
 from .formulation import Model, Terms, Weights, all_blocks
-from .kernels import compiled, nonzeros
+from .kernels import SparseCodes, by_atom, compiled, in_threads, sparse_codes, worth_threads
 from .notation import as_int, as_tensor, check_finite, check_shapes, checked, common_dtype, same_device
 from .prox import project_ball
 
@@ -48,15 +49,22 @@ def _worst_samples(features, targets, errors, n_worst): # X, H; squared residual
     samples = torch.nn.functional.pad(features[index], (0, 0, 0, missing))
     return samples, torch.nn.functional.pad(kept, (0, missing), value=-1.)
 
+# %% ../nbs/10_updates.ipynb #73a6510f
+def _row_sizes(codes): # G
+    "‖g‖₁ and number of nonzeros of each row, float64."
+    if isinstance(codes, SparseCodes):
+        norms = np.bincount(codes.rows, np.abs(codes.values), len(codes))
+        return torch.from_numpy(norms), torch.from_numpy(np.diff(codes.begin)).double()
+    return codes.abs().sum(1, dtype=torch.float64), codes.count_nonzero(1).double()
+
 # %% ../nbs/10_updates.ipynb #41ba26d3
 def _side_sums(features, targets, codes, errors, n_worst, weights=None): # X, H, G of a batch; squared residuals (N,)
     "What Stats holds besides the three products; weights of the rows, (N,) float64, count a row that many times."
-    worst = _worst_samples(features, targets, errors, n_worst)
+    worst, sizes = _worst_samples(features, targets, errors, n_worst), _row_sizes(codes)
     if weights is None:
-        return (targets.double().sum(0), features.double().square().sum(), codes.abs().sum(dtype=torch.float64),
-                codes.count_nonzero().double(), *worst)
-    return (weights@targets.double(), weights@features.double().square().sum(1),
-            weights@codes.abs().sum(1, dtype=torch.float64), weights@codes.count_nonzero(1).double(), *worst)
+        return targets.double().sum(0), features.double().square().sum(), *(size.sum() for size in sizes), *worst
+    squares = features.double().square().sum(1)
+    return weights@targets.double(), weights@squares, *(weights@size for size in sizes), *worst
 
 # %% ../nbs/10_updates.ipynb #9194e22b
 def _merge_side_sums(a, b): # of two disjoint sets of samples
@@ -78,36 +86,49 @@ def _check_sums(named, sums): # X, H, G, D by name; totals of GᵀG, GᵀX, Gᵀ
 
 # %% ../nbs/10_updates.ipynb #2d54002c
 @compiled
-def _add_rows(features, targets, codes, atoms, gram, cross, label_cross, errors):
-    "Add GᵀX, GᵀH and the lower half of GᵀG in place, from the nonzeros of G; squared residuals go to `errors`."
-    index, residual = np.empty(codes.shape[1], np.int64), np.empty(features.shape[1])
-    hot = np.empty(targets.shape[1], np.int64)
-    for i in range(len(codes)):
-        x, h, code, left = features[i], targets[i], codes[i], 0.
-        residual[:] = x
-        n, n_hot = nonzeros(code, index), nonzeros(h, hot)
-        for p in range(n):
-            a, g = index[p], np.float64(code[index[p]])
-            for q in range(p + 1): gram[a, index[q]] += g*code[index[q]]
-            for j in range(len(x)): cross[a, j] += g*x[j]
-            for j in range(len(x)): residual[j] -= g*atoms[a, j]
-            for c in hot[:n_hot]: label_cross[a, c] += g*h[c]
-        for r in residual: left += r*r
-        errors[i] = left
+def _add_atoms(features, targets, codes, order, sums, some): # X; nonzeros of H, and of G with their rows
+    "Add some rows of the lower half of GᵀG, of GᵀX and of GᵀH in place, with the nonzeros in the order of their atoms."
+    (hot, classes, labels), (begin, atoms, values, rows), (places, first), (gram, cross, label_cross) = (
+        targets, codes, order, sums)
+    for a in range(some.start, min(some.stop, len(gram))):
+        own, total, label = gram[a], cross[a], label_cross[a]
+        for p in places[first[a]:first[a + 1]]:
+            i, g = rows[p], np.float64(values[p])
+            x = features[i]
+            for q in range(begin[i], p + 1): own[atoms[q]] += g*values[q]
+            for j in range(len(x)): total[j] += g*x[j]
+            for q in range(hot[i], hot[i + 1]): label[classes[q]] += g*labels[q]
+
+# %% ../nbs/10_updates.ipynb #b61f1947
+@compiled
+def _squared_residuals(features, codes, atoms, errors, some): # X; nonzeros of G; Dᵀ; (N,), written to
+    "‖x - Dg‖² of some rows, in float64."
+    (begin, places, values, _), residual = codes, np.empty(features.shape[1])
+    for i in range(some.start, min(some.stop, len(features))):
+        residual[:] = features[i]
+        for p in range(begin[i], begin[i + 1]):
+            g, atom = np.float64(values[p]), atoms[places[p]]
+            for j in range(len(atom)): residual[j] -= g*atom[j]
+        errors[i] = 0
+        for r in residual: errors[i] += r*r
 
 # %% ../nbs/10_updates.ipynb #e56ed413
 def add_products_sparse(features:Tensor,   # X, (N, d)
                         targets:Tensor,    # H, (N, C)
-                        codes:Tensor,      # G, (N, m)
+                        codes:Tensor|SparseCodes, # G, (N, m)
                         dictionary:Tensor, # D, (d, m), for the residuals
                         sums,              # totals of GᵀG (only its lower half is added to), GᵀX and GᵀH, float64
                        ):                  # squared residual of each sample, (N,)
     "Add the products of a batch in place, going over its nonzeros; ValueError if the shapes do not fit."
     _check_sums({'features': features, 'targets': targets, 'codes': codes, 'dictionary': dictionary}, sums)
-    errors = torch.empty(len(codes), dtype=torch.float64)
-    batch = (t.detach().contiguous().numpy() for t in (features, targets, codes, dictionary.T))
-    _add_rows(*batch, *(total.detach().numpy() for total in sums), errors.numpy())
-    return errors.to(features.dtype)
+    G, H = (array if isinstance(array, SparseCodes) else sparse_codes(array) for array in (codes, targets))
+    x, atoms = (t.detach().contiguous().numpy() for t in (features, dictionary.T))
+    (N, m), errors, nonzeros = G.shape, np.empty(len(x)), (G.begin, G.atoms, G.values, G.rows)
+    order, totals = by_atom(G.atoms[None], m), tuple(total.detach().numpy() for total in sums)
+    few = not worth_threads(2*len(G.values)*x.shape[1])
+    in_threads(partial(_add_atoms, x, (H.begin, H.atoms, H.values), nonzeros, order, totals), m, m if few else 128)
+    in_threads(partial(_squared_residuals, x, nonzeros, atoms, errors), N, max(N, 1) if few else 256)
+    return torch.from_numpy(errors).to(features.dtype)
 
 # %% ../nbs/10_updates.ipynb #93e4e64b
 def add_products_dense(features:Tensor,   # X, (N, d)
@@ -122,35 +143,40 @@ def add_products_dense(features:Tensor,   # X, (N, d)
     return (features - codes@dictionary.T).square().sum(1)
 
 # %% ../nbs/10_updates.ipynb #4b97c321
-def _is_sparse(codes): # G
-    "Are the nonzeros few enough for going over them? At a tenth of nonzeros it pays, at a fifth no longer."
-    in_reach = codes.device.type == 'cpu' and codes.dtype in (torch.float32, torch.float64)
-    return in_reach and 10*int(codes.count_nonzero()) <= codes.numel()
+def sparse_if_few(codes): # G
+    "SparseCodes where nonzeros are few enough for going over them: up to a tenth. Else the codes as they are."
+    if codes.device.type != 'cpu' or codes.dtype not in (torch.float32, torch.float64): return codes
+    if isinstance(codes, SparseCodes) or (found := sparse_codes(codes, .1)) is None: return codes
+    return found
 
 # %% ../nbs/10_updates.ipynb #0de283c0
 _BATCH = ('features', 'targets', 'codes', 'dictionary')
 
 def _batch_tensors(*arrays): # X, H, G and D
     "The four as tensors of one floating dtype; ValueError names the one that does not fit."
-    named = {name: as_tensor(array, name) for name, array in zip(_BATCH, arrays, strict=True)}
+    named = {name: array if isinstance(array, SparseCodes) else as_tensor(array, name)
+             for name, array in zip(_BATCH, arrays, strict=True)}
     same_device(named)
     check_shapes(named)
     dtype = common_dtype(named.values())
-    return [tensor.to(dtype) for tensor in named.values()]
+    return [array if array.dtype == dtype else array.to_dense().to(dtype) for array in named.values()]
 
 # %% ../nbs/10_updates.ipynb #5893d2e5
 def _zero_sums(features, targets, codes): # X, H, G of the first batch
     "Totals of GᵀG, GᵀX and GᵀH to add to."
     m = codes.shape[1]
-    return [codes.new_zeros(m, other.shape[1], dtype=torch.float64) for other in (codes, features, targets)]
+    return [features.new_zeros(m, other.shape[1], dtype=torch.float64) for other in (codes, features, targets)]
 
 # %% ../nbs/10_updates.ipynb #5e9aaaff
 def _add_batch(features, targets, codes, D, sums, n_worst, weights=None): # X, H, G; D; totals; of the rows, (B,)
     "Add the products of a batch in place, and give its side sums."
-    add = add_products_sparse if _is_sparse(codes) else add_products_dense
+    codes = sparse_if_few(codes)
+    is_sparse = isinstance(codes, SparseCodes)
+    add = add_products_sparse if is_sparse else add_products_dense
     if weights is None: return _side_sums(features, targets, codes, add(features, targets, codes, D, sums), n_worst)
     root = weights.sqrt()[:, None].to(codes.dtype)
-    errors = add(root*features, root*targets, root*codes, D, sums)/weights.clamp_min(1e-300).to(codes.dtype)
+    weighted = codes.scaled(root[:, 0]) if is_sparse else root*codes
+    errors = add(root*features, root*targets, weighted, D, sums)/weights.clamp_min(1e-300).to(codes.dtype)
     return _side_sums(features, targets, codes, errors, n_worst, weights)
 
 # %% ../nbs/10_updates.ipynb #02012988
