@@ -489,9 +489,9 @@ def lcksvd_train(features:str,              # Features file (train_x, train_y[, 
                  learning_rate:float=None,  # Of what topk learns (default: 0.1; 0 for few rows), or of the task (0.002)
                  weight_decay:float=0.0,    # On what topk learns
                  dropout:float=0.3,         # Of its codes, in training
-                 batch_size:int=128,        # Rows per gradient step
+                 batch_size:int=512,        # Rows per gradient step at most
                  max_iter:int=20,           # Sweeps at most
-                 n_iter_no_change:int=5,    # Sweeps without a better held-out accuracy before topk stops
+                 n_iter_no_change:int=2,    # Sweeps without a better held-out accuracy before topk stops
                  validation_fraction:float=None,# Rows held out for stopping and probabilities (default: 0.1; of few 0)
                  readout:str='softmax',     # Of the final codes: softmax, or ridge (least squares)
                  fit_intercept:bool=True,   # The readout has an intercept

@@ -153,7 +153,7 @@ class LCKSVDClassifier(CertifiedPredictions, EditableAtoms, OnlineLearner, Spars
                  weight_decay=0.0,         # on the learned feedback
                  dropout=0.3,              # of codes, in the label terms that the feedback learns from
                  validation_fraction=None, # held out for early stopping and temperature, 0..0.5; None: 0.1, or of few 0
-                 n_iter_no_change=5,       # Top-K: sweeps without a better held-out accuracy before stopping
+                 n_iter_no_change=2,       # Top-K: sweeps without a better held-out accuracy before stopping
                  preprocess='homogeneous', # 'homogeneous', 'standardize-l2', 'l2' or None
                  class_weight=None,        # {label: weight}; 'balanced': classes count alike; None: rows do
                  keep_codes=None,          # FISTA, between sweeps: 'memory', 'disk', 'none'; None: where the rows are
@@ -162,7 +162,7 @@ class LCKSVDClassifier(CertifiedPredictions, EditableAtoms, OnlineLearner, Spars
                  distributed=False,        # share the rows with the other processes of torch's default group
                  device=None,              # torch device, or its name; 'cpu' when None
                  dtype=None,               # 'float32' or 'float64'; that of the features when None
-                 batch_size=128,           # rows per gradient step at most; codes are made of 1024 rows or more at once
+                 batch_size=512,           # rows per gradient step at most: a sweep has 40 steps or more
                  random_state=None,        # seed: a whole number or a generator; torch's global state is read when None
                  verbose=False,            # progress bar
                 ):

@@ -7,7 +7,6 @@ __all__ = ['Lasso', 'lasso_problem', 'Result', 'gap_floor', 'ista', 'Momentum', 
            'Unfinished', 'Scratch', 'check_gram', 'solve_lasso', 'lasso', 'iht']
 
 # %% ../nbs/05_solvers.ipynb #2a51718c
-from contextlib import nullcontext
 from typing import NamedTuple
 import threading, warnings
 
@@ -16,7 +15,7 @@ from torch import Tensor
 from .certificates import duality_gap, lasso_objective, stationarity_residual
 from .formulation import largest_eigenvalue
 from .kernels import (
-    add_weighted, compiled, in_threads, largest_magnitude, nonzeros, standing_threads)
+    add_weighted, compiled, in_threads, largest_magnitude, nonzeros, torch_alone, worth_threads)
 from .notation import check_shapes, checked, one_of
 from .prox import soft_threshold, top_k
 
@@ -421,16 +420,21 @@ def _solve_rows(codes, starts, gram, squared_norms, l1, tol, noise, max_iter, ro
     return most
 
 # %% ../nbs/05_solvers.ipynb #88ffadf1
-def _products(features, dictionary, n_rows=64): # X; D; rows per block
+def _products(features, dictionary, n_rows=128): # X; D; rows at a time
     "Function of a slice of rows: yields slices of it with their rows of X D, which do not depend on their neighbours."
     m = dictionary.shape[1]
     filled_up = torch.nn.functional.pad(dictionary, (0, -m % 8))    # to full vectors
+    def product(some):
+        "Of blocks of 64 rows; what is missing in the last is filled up."
+        block = features[some]
+        return (torch.nn.functional.pad(block, (0, 0, 0, -len(block) % 64))@filled_up)[:len(block), :m].contiguous()
+    whole = None if torch_alone() else product(slice(None))    # torch shares it out among its threads
     def products(rows):
-        "Of blocks of one shape; what is missing in the last is filled up."
-        for a in range(rows.start, min(rows.stop, len(features)), n_rows):
-            block = features[a:min(a + n_rows, rows.stop)]
-            product = torch.nn.functional.pad(block, (0, 0, 0, n_rows - len(block)))@filled_up
-            yield slice(a, a + len(block)), product[:len(block), :m].contiguous()
+        "While they are in the cache of the thread that asks."
+        last = min(rows.stop, len(features))
+        for a in range(rows.start, last, n_rows):
+            some = slice(a, min(a + n_rows, last))
+            yield some, product(some) if whole is None else whole[some]
     return products
 
 # %% ../nbs/05_solvers.ipynb #fd55ed30
@@ -451,8 +455,8 @@ def _cd_to_gap(problem, tol, init, max_iter, gram=None): # a Lasso on the CPU, l
         return max((_solve_rows(codes_[some], starts.numpy(), gram_, norms_[some], problem.l1, max(tol, floor),
                                 1000*floor, max_iter, 32, gap_[some], own.work) for some, starts in products(rows)),
                    default=0)
-    with standing_threads() if len(features) > 64 else nullcontext():
-        n_iter = max(in_threads(solve, len(features), 64))
+    many = worth_threads(2*len(features)*dictionary.numel())    # products and, about as long, the descent
+    n_iter = max(in_threads(solve, len(features), 128 if many else max(len(features), 1)))
     return _gap_result(codes, gap, squared_norms/2, n_iter, tol)
 
 # %% ../nbs/05_solvers.ipynb #6f1d97c7

@@ -46,7 +46,8 @@ class Trial(NamedTuple):
 
 # %% ../nbs/39_studies.ipynb #d4add279
 # options of LCKSVDClassifier
-CLASSICAL = dict(objective='lcksvd2', preprocess='standardize-l2', readout='ridge', fit_intercept=False)
+CLASSICAL = dict(objective='lcksvd2', preprocess='standardize-l2', readout='ridge', fit_intercept=False,
+                 n_iter_no_change=5)
 
 # %% ../nbs/39_studies.ipynb #558faa21
 def trial(encoder,   # see LCKSVDClassifier

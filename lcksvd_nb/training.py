@@ -309,7 +309,7 @@ def make_task(encoder,                # with its first dictionary: TopKLISTA, FI
         raise ValueError(f"max_iter must be at least warmup + max(ramp, 1) = {least}, got {settings.max_iter}")
     for rows in (coder, held_out):
         if rows is not None: rows.check(encoder.dictionary, atom_classes)
-    probe = coder.draw(1000 if held_out is None else len(held_out.features))
+    probe = coder.draw(1000 if held_out is None else min(2000, len(held_out.features)))
     sizes = coder.to_device(class_sizes(atom_classes, coder.n_classes))
     return Task(deepcopy(encoder), coder, held_out, probe, atom_classes, sizes, settings)
 

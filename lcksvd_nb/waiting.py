@@ -185,7 +185,7 @@ def _ours_with(**options):
 WHOLE_WAYS = {'ours, convex codes': _ours_with(encoder='fista'),
               'ours, convex codes, Eq. 1 only': _ours_with(encoder='fista', objective='lcksvd2'),
               'ours, Top-K codes': _ours_with(encoder='topk'),
-              'ours, Top-K codes, Eq. 1 only': _ours_with(encoder='topk', objective='lcksvd2', batch_size=256),
+              'ours, Top-K codes, Eq. 1 only': _ours_with(encoder='topk', objective='lcksvd2'),
               'scikit-learn, one pass': scikit_learn, 'overcomplete, 20 epochs': overcomplete}
 
 # %% ../nbs/61_waiting.ipynb #6f324b62
