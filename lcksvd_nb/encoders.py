@@ -133,7 +133,7 @@ def forward(self:FISTAEncoder,
 # %% ../nbs/07_encoders.ipynb #9d36cf38
 def threads_for(encoder):
     "Threads for coding many batches: where coordinate descent does it, they stay from one to the next."
-    by_descent = isinstance(encoder, FISTAEncoder) and encoder.solver != 'fista' and encoder.l1 > 0
+    by_descent = type(encoder) is FISTAEncoder and encoder.solver != 'fista' and encoder.l1 > 0
     return standing_threads() if by_descent and encoder.dictionary.is_cpu else nullcontext()
 
 # %% ../nbs/07_encoders.ipynb #f56fd787

@@ -292,7 +292,10 @@ class SparseCodes:
         return dense
 
     def __matmul__(self, matrix): # (m, C)
-        out, right = np.zeros((len(self), matrix.shape[1]), self.values.dtype), matrix.contiguous().numpy()
+        if matrix.ndim != 2 or len(matrix) != self.shape[1]:
+            raise ValueError(f"a matrix of {self.shape[1]} rows, one per atom, is needed, got {tuple(matrix.shape)}")
+        right = matrix.detach().to(self.dtype).contiguous().numpy()
+        out = np.zeros((len(self), right.shape[1]), right.dtype)
         def multiply(some):
             "Rows of the product."
             _rows_times(self.begin[some.start:some.stop + 1], self.atoms, self.values, right, out[some])

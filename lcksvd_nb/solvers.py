@@ -15,7 +15,7 @@ from torch import Tensor
 from .certificates import duality_gap, lasso_objective, stationarity_residual
 from .formulation import largest_eigenvalue
 from .kernels import (
-    add_weighted, compiled, in_threads, largest_magnitude, nonzeros, torch_alone, worth_threads)
+    add_weighted, at_hand, compiled, in_threads, largest_magnitude, nonzeros, torch_alone, worth_threads)
 from .notation import check_shapes, checked, one_of
 from .prox import soft_threshold, top_k
 
@@ -422,7 +422,7 @@ def _solve_rows(codes, starts, gram, squared_norms, l1, tol, noise, max_iter, ro
 # %% ../nbs/05_solvers.ipynb #88ffadf1
 def _products(features, dictionary, n_rows=128): # X; D; rows at a time
     "Function of a slice of rows: yields slices of it with their rows of X D, which do not depend on their neighbours."
-    m = dictionary.shape[1]
+    features, dictionary, m = features.contiguous(), dictionary.contiguous(), dictionary.shape[1]
     filled_up = torch.nn.functional.pad(dictionary, (0, -m % 8))    # to full vectors
     def product(some):
         "Of blocks of 64 rows; what is missing in the last is filled up."
@@ -456,7 +456,8 @@ def _cd_to_gap(problem, tol, init, max_iter, gram=None): # a Lasso on the CPU, l
                                 1000*floor, max_iter, 32, gap_[some], own.work) for some, starts in products(rows)),
                    default=0)
     many = worth_threads(2*len(features)*dictionary.numel())    # products and, about as long, the descent
-    n_iter = max(in_threads(solve, len(features), 128 if many else max(len(features), 1)))
+    share = min(128, max(32, -(-len(features)//at_hand()[1]))) if many else max(len(features), 1)
+    n_iter = max(in_threads(solve, len(features), share))
     return _gap_result(codes, gap, squared_norms/2, n_iter, tol)
 
 # %% ../nbs/05_solvers.ipynb #6f1d97c7

@@ -150,10 +150,11 @@ def scores(self:Coder,
            encoder,            # encoder(X) -> G
            classifier:Tensor,  # W, (C, m)
            init:tuple=(),      # see `codes`
+           take=Tensor.contiguous, # what is made of the scores of a batch
           ):                   # (N, C), and the codes to start at next time
     "Scores GWᵀ of all rows."
     coded = self.codes(encoder, init, kept=(kept := []))
-    with threads_for(encoder): scores = torch.cat([codes@classifier.T for *_, codes in coded])
+    with threads_for(encoder): scores = torch.cat([take(codes@classifier.T) for *_, codes in coded])
     return scores if self.team is None else self.team.gather(scores), tuple(kept)
 
 # %% ../nbs/14_training.ipynb #5e1f0a1d
@@ -164,8 +165,8 @@ def accuracy(self:Coder,
              init:tuple=(),      # see `codes`
             ):                   # in 0..1, and the codes to start at next time
     "Share of rows whose largest score is at their label; a row counts as often as its weight says."
-    scores, kept = self.scores(encoder, classifier, init)
-    right = scores.argmax(1).cpu().eq(self.labels.cpu()).double()
+    found, kept = self.scores(encoder, classifier, init, partial(torch.argmax, dim=1))
+    right = found.cpu().eq(self.labels.cpu()).double()
     weights = torch.ones_like(right) if self.weights is None else self.weights.cpu()
     return (weights@right/weights.sum().clamp_min(1e-300)).item(), kept
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np, torch
 from torch import Tensor
 from .formulation import Model, Terms, Weights, all_blocks
-from .kernels import SparseCodes, by_atom, compiled, in_threads, sparse_codes, worth_threads
+from .kernels import SparseCodes, at_hand, by_atom, compiled, in_threads, sparse_codes, worth_threads
 from .notation import as_int, as_tensor, check_finite, check_shapes, checked, common_dtype, same_device
 from .prox import project_ball
 
@@ -53,7 +53,7 @@ def _worst_samples(features, targets, errors, n_worst): # X, H; squared residual
 def _row_sizes(codes): # G
     "‖g‖₁ and number of nonzeros of each row, float64."
     if isinstance(codes, SparseCodes):
-        norms = np.bincount(codes.rows, np.abs(codes.values), len(codes))
+        norms = np.bincount(codes.rows, np.abs(codes.values), len(codes)).astype(np.float64)    # without nonzeros: int
         return torch.from_numpy(norms), torch.from_numpy(np.diff(codes.begin)).double()
     return codes.abs().sum(1, dtype=torch.float64), codes.count_nonzero(1).double()
 
@@ -126,7 +126,8 @@ def add_products_sparse(features:Tensor,   # X, (N, d)
     (N, m), errors, nonzeros = G.shape, np.empty(len(x)), (G.begin, G.atoms, G.values, G.rows)
     order, totals = by_atom(G.atoms[None], m), tuple(total.detach().numpy() for total in sums)
     few = not worth_threads(2*len(G.values)*x.shape[1])
-    in_threads(partial(_add_atoms, x, (H.begin, H.atoms, H.values), nonzeros, order, totals), m, m if few else 128)
+    share = m if few else max(8, min(128, m//(4*at_hand()[1])))
+    in_threads(partial(_add_atoms, x, (H.begin, H.atoms, H.values), nonzeros, order, totals), m, share)
     in_threads(partial(_squared_residuals, x, nonzeros, atoms, errors), N, max(N, 1) if few else 256)
     return torch.from_numpy(errors).to(features.dtype)
 
@@ -139,13 +140,17 @@ def add_products_dense(features:Tensor,   # X, (N, d)
                       ):                  # squared residual of each sample, (N,)
     "Add the products of a batch in place by matrix products; ValueError if the shapes do not fit."
     _check_sums({'features': features, 'targets': targets, 'codes': codes, 'dictionary': dictionary}, sums)
-    for total, other in zip(sums, (codes, features, targets)): total.add_(codes.T@other)
+    def add(some):
+        "Some rows of the totals."
+        for total, other in zip(sums, (codes, features, targets)): total[some] += codes[:, some].T@other
+    (pool, n_threads, _), m = at_hand(), codes.shape[1]
+    in_threads(add, m, -(-m//n_threads) if pool else m)    # else torch shares it out
     return (features - codes@dictionary.T).square().sum(1)
 
 # %% ../nbs/10_updates.ipynb #4b97c321
 def sparse_if_few(codes): # G
     "SparseCodes where nonzeros are few enough for going over them: up to a tenth. Else the codes as they are."
-    if codes.device.type != 'cpu' or codes.dtype not in (torch.float32, torch.float64): return codes
+    if codes.device.type != 'cpu' or codes.ndim != 2 or codes.dtype not in (torch.float32, torch.float64): return codes
     if isinstance(codes, SparseCodes) or (found := sparse_codes(codes, .1)) is None: return codes
     return found
 
@@ -176,7 +181,8 @@ def _add_batch(features, targets, codes, D, sums, n_worst, weights=None): # X, H
     if weights is None: return _side_sums(features, targets, codes, add(features, targets, codes, D, sums), n_worst)
     root = weights.sqrt()[:, None].to(codes.dtype)
     weighted = codes.scaled(root[:, 0]) if is_sparse else root*codes
-    errors = add(root*features, root*targets, weighted, D, sums)/weights.clamp_min(1e-300).to(codes.dtype)
+    errors = add(root*features, root*targets, weighted, D, sums)/weights.clamp_min(1e-300)    # in float64
+    errors = errors.to(codes.dtype)
     return _side_sums(features, targets, codes, errors, n_worst, weights)
 
 # %% ../nbs/10_updates.ipynb #02012988
