@@ -49,7 +49,7 @@ def _stored(tensor, seen): # dense; {id: (number, tensor)} to add to
     return {'name': str(number), 'device': str(tensor.device)}
 
 # %% ../nbs/30_checkpoints.ipynb #76c6c87b
-def _stored_sparse(codes, seen): # sparse tensor or `streams.StoredCodes`; {id: (number, tensor)} to add to
+def _stored_sparse(codes, seen): # sparse tensor, SparseCodes or StoredCodes; {id: (number, tensor)} to add to
     "Where its nonzeros are to be found."
     sparse = codes.coalesce() if isinstance(codes, torch.Tensor) else codes.to_dense().to_sparse()
     indices, values = (packed(part, seen) for part in (sparse.indices().int(), sparse.values()))
